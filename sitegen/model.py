@@ -82,6 +82,14 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Dropped:
+    """A line that cleaning took away, and the name of the rule that did it."""
+
+    text: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class RawArticle:
     """What a reader took out of one source (a feed gives several): blocks with their leftovers, and declared fields."""
 
@@ -90,14 +98,8 @@ class RawArticle:
     format: str  # txt, md, html, mhtml, feed, jsonl
     blocks: tuple[Block, ...]
     fields: tuple[Found, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Dropped:
-    """A line that cleaning took away, and the name of the rule that did it."""
-
-    text: str
-    rule: str
+    dropped: tuple[Dropped, ...] = ()  # what the reader itself left out: the frame of a page, its boxes
+    problems: tuple[Problem, ...] = ()  # warnings about a source that could be read all the same
 
 
 @dataclass(frozen=True, slots=True)
