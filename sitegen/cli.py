@@ -1,0 +1,210 @@
+"""The commands: the only place that prints and exits.
+
+Exit status: 0 when all went well, 1 for problems under --strict or an error that a user can mend, 2 for wrong usage.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from sitegen import __version__
+from sitegen.config import FILE_NAME, Config, read_config
+from sitegen.errors import SitegenError
+from sitegen.explain import Note
+from sitegen.explain import explain as explain_name
+from sitegen.model import Problem, Severity
+
+FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+_Command = Callable[..., None]
+
+
+def _take_site_options(command: _Command) -> _Command:
+    """Add the options that say which site: every command takes them."""
+    for option in (
+        click.option("--content", type=FOLDER, help="The folder of the articles, instead of the one in site.toml."),
+        click.option("--site", type=FOLDER, default=Path(), help=f"The folder of {FILE_NAME}; default: here."),
+    ):
+        command = option(command)
+    return command
+
+
+def _take_output_options(command: _Command) -> _Command:
+    """Add the options that say what the site is to be."""
+    for option in (
+        click.option("--base-url", help="The public address of the site, instead of the one in site.toml."),
+        click.option("--output", type=FOLDER, help="Where the site is written, instead of the folder in site.toml."),
+    ):
+        command = option(command)
+    return command
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="sitegen")
+def main() -> None:
+    """Join news reports of diplomatic events across languages into a static site."""
+    # Libraries warn about single articles; what a user needs to know is a problem of ours.
+    logging.basicConfig(level=logging.CRITICAL)
+
+
+@main.command()
+@_take_site_options
+@_take_output_options
+@click.option("--strict", is_flag=True, help="Write no site and fail where any article has a problem.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
+@click.option("-v", "--verbose", is_flag=True, help="Say how long each step took.")
+def build(*, site: Path, content: Path | None, output: Path | None, base_url: str | None, **flags: bool) -> None:
+    """Read the articles and write the site."""
+    with _report_errors():
+        config = read_config(site, content=content, output=output, base_url=base_url)
+        from sitegen import pipeline  # the stages load tables and libraries, which --help can do without
+
+        with _show_steps(is_quiet=flags["quiet"], is_verbose=flags["verbose"]) as report:
+            result = pipeline.build(config, is_strict=flags["strict"], report=report)
+        _print_problems(result.problems)
+        if not result.is_written:
+            _fail(f"Nothing written: {_count(len(result.problems), 'problem')} under --strict.")
+        if not flags["quiet"]:
+            library = result.library
+            made = f"{_count(len(library.readings), 'article')}, {_count(len(library.events), 'event')}"
+            _out().print(f"{made}: {_count(result.files, 'file')} in {result.output}", soft_wrap=True)
+
+
+@main.command()
+@_take_site_options
+@_take_output_options
+@click.option("--port", type=click.IntRange(1, 65535), default=5500, show_default=True, help="The port on 127.0.0.1.")
+def serve(*, site: Path, content: Path | None, output: Path | None, base_url: str | None, port: int) -> None:
+    """Build the site, show it on 127.0.0.1, and build again whenever something changes."""
+    with _report_errors():
+        config = read_config(site, content=content, output=output, base_url=base_url)
+        from sitegen import paths
+        from sitegen import serve as preview
+
+        watched = (config.content, site / FILE_NAME, paths.find_templates(), paths.find_static(), *paths.find_tables())
+        base = preview.find_base(config.base_url)
+        console = _out()
+        console.print(f"http://{preview.HOST}:{port}{base} shows {config.output}; Ctrl+C ends it.", soft_wrap=True)
+        try:
+            preview.serve(
+                preview.Preview(_build_command(site, config), config.output, base, watched, port),
+                report=lambda text: console.print(text, markup=False, highlight=False, soft_wrap=True),
+            )
+        except KeyboardInterrupt:
+            console.print("Ended.")
+
+
+def _build_command(site: Path, config: Config) -> tuple[str, ...]:
+    places = ("--site", str(site), "--content", str(config.content), "--output", str(config.output))
+    return (sys.executable, "-m", "sitegen", "build", *places, "--base-url", config.base_url)
+
+
+@main.command()
+@_take_site_options
+@click.argument("what", metavar="ARTICLE|EVENT|URL")
+def explain(*, site: Path, content: Path | None, what: str) -> None:
+    """Say why: the evidence, reasons and weights behind an article, an event, or the page at a URL.
+
+    An article is named by its id or its path, an event (or person, or storyline) by its id, a page by its address.
+    """
+    with _report_errors():
+        config = read_config(site, content=content)
+        from sitegen import pipeline
+
+        with _show_steps(is_quiet=True, is_verbose=False):
+            articles, problems = pipeline.load(config)
+            note = explain_name(pipeline.understand(articles, problems), what)
+        _print_note(note)
+
+
+def _print_note(note: Note, depth: int = 0) -> None:
+    _out().print("  " * depth + note.text, markup=False, highlight=depth == 0, soft_wrap=True)
+    for below in note.notes:
+        _print_note(below, depth + 1)
+
+
+# ---------------------------------------------------------------- what the commands say
+
+
+def _out() -> Console:
+    return Console(highlight=False)
+
+
+def _err() -> Console:
+    return Console(stderr=True, highlight=False)
+
+
+@contextmanager
+def _report_errors() -> Iterator[None]:
+    """Turn what a user can mend into a message and status 1: never a traceback."""
+    try:
+        yield
+    except SitegenError as error:
+        where = f"{error.where}: " if error.where else ""
+        _err().print(f"[bold red]Error:[/] {escape(where + error.message)}", soft_wrap=True)
+        if error.hint:
+            _err().print(escape(error.hint), soft_wrap=True)
+        sys.exit(1)
+
+
+@contextmanager
+def _show_steps(*, is_quiet: bool, is_verbose: bool) -> Iterator[Callable[[str], None]]:
+    """Give a function that is told each step: a spinner on a terminal, a timed line a step with --verbose."""
+    console = _err()
+    status = console.status("Starting")
+    began: list[tuple[str, float]] = []
+
+    def close() -> None:
+        if began and is_verbose:
+            name, start = began[-1]
+            console.print(f"{name}: {time.perf_counter() - start:.2f} s")
+
+    def report(step: str) -> None:
+        close()
+        began.append((step, time.perf_counter()))
+        status.update(step)
+
+    if console.is_terminal and not is_quiet:
+        with status:
+            yield report
+    else:
+        yield report
+    close()
+
+
+def _print_problems(problems: Sequence[Problem]) -> None:
+    if not problems:
+        return
+    console = _err()
+    if not console.is_terminal:
+        # One line a problem: for logs, and for programs that read them.
+        for problem in problems:
+            line = f"{problem.severity}: {problem.where}: {problem.message} {problem.hint}".rstrip()
+            console.print(line, markup=False, soft_wrap=True)
+        return
+    table = Table("", "where", "what is wrong", "what to do", box=None, header_style="bold", pad_edge=False)
+    for problem in problems:
+        style = "red" if problem.severity is Severity.ERROR else "yellow"
+        cells = (escape(problem.where), escape(problem.message), escape(problem.hint))
+        table.add_row(f"[{style}]{problem.severity}[/]", *cells)
+    console.print(table)
+
+
+def _fail(message: str) -> None:
+    _err().print(f"[bold red]Error:[/] {escape(message)}", soft_wrap=True)
+    sys.exit(1)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,82 @@
+"""The whole flow, from a folder of articles to a site, readable as a table of contents.
+
+Only this file knows the order of the stages; they meet in `sitegen.model`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitegen.align import align_events
+from sitegen.config import Config
+from sitegen.errors import ContentError
+from sitegen.extract import read_claims
+from sitegen.group import group_claims
+from sitegen.ingest import read_articles
+from sitegen.model import Article, Library, Problem
+from sitegen.plan import plan_site
+from sitegen.render import render_site, write_site
+from sitegen.resolve import build_directory
+
+Report = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What a build made. Under `is_strict` a problem keeps the site from being written."""
+
+    library: Library
+    problems: tuple[Problem, ...]
+    files: int
+    output: Path
+    is_written: bool
+
+
+def load(config: Config) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+    """Return the articles of the content folder and what is wrong with the others. Raises ContentError without one."""
+    if not config.content.is_dir():
+        raise ContentError(
+            "the content folder is missing.",
+            where=str(config.content),
+            hint='Make it and put articles in, or name another with --content or content = "…" in site.toml.',
+        )
+    return read_articles(config.content)
+
+
+def understand(articles: Sequence[Article], problems: Sequence[Problem]) -> Library:
+    """Return all that these articles report: claims, then people, then events, then their passages side by side."""
+    readings = tuple(read_claims(article) for article in articles)
+    directory = build_directory(readings)
+    grouping = group_claims(readings, directory)
+    alignments = align_events(grouping.events, readings)
+    return Library(
+        readings={reading.article.id: reading for reading in readings},
+        people=directory.people,
+        events={event.id: event for event in grouping.events},
+        storylines={storyline.id: storyline for storyline in grouping.storylines},
+        alignments=alignments,
+        problems=tuple(problems),
+    )
+
+
+def build(config: Config, *, is_strict: bool = False, report: Report | None = None) -> BuildResult:
+    """Write the site and return what was made.
+
+    Raises SitegenError, and then the site that stood there before stands as it was.
+    """
+    report = report or (lambda _step: None)
+    report("Reading articles")
+    articles, problems = load(config)
+    report("Finding events")
+    library = understand(articles, problems)
+    if is_strict and problems:
+        return BuildResult(library, problems, 0, config.output, is_written=False)
+    report("Planning pages")
+    plan = plan_site(library, config)
+    report("Rendering pages")
+    files = tuple(render_site(plan, config))
+    report("Writing the site")
+    write_site(files, config.output)
+    return BuildResult(library, problems, len(files), config.output, is_written=True)
