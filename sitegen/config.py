@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 from urllib.parse import urlsplit
 
 from sitegen.errors import ConfigError, suggest
@@ -83,9 +84,9 @@ def _check_keys(values: Mapping[str, object], file: Path) -> None:
             raise ConfigError(f"there is no key “{key}”.", where=str(file), hint=hint)
 
 
-def _spread(texts: Mapping[str, object], site: Path) -> dict[str, object]:
+def _spread(texts: Mapping[str, object], site: Path) -> dict[str, Any]:
     """Return the fields of Config for the values read: one key may fill two, and folders count from the site."""
-    fields: dict[str, object] = {}
+    fields: dict[str, Any] = {}
     for key, value in texts.items():
         if key in ("title", "description") and isinstance(value, Mapping):
             # The edition without a text of its own takes English, else the first in order of language.

@@ -85,7 +85,7 @@ class Rebuilder(Watcher):  # type: ignore[misc]
 
     def __init__(self, preview: Preview, report: Report) -> None:
         super().__init__()
-        self._tasks = {"": {}}  # else livereload watches the working directory, too
+        self._tasks: dict[str, object] = {"": {}}  # else livereload watches the working directory, too
         self.error = ""
         self._preview = preview
         self._report = report
