@@ -1,0 +1,205 @@
+"""The promises that keep the code easy to find one's way in, read from the code itself."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+PACKAGE = REPOSITORY / "sitegen"
+FILES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))
+
+STAGES = ("ingest", "extract", "resolve", "group", "align", "plan", "render")
+
+# A file of the package that may import a stage beside the pipeline: and why.
+MAY_IMPORT_STAGES: dict[str, str] = {
+    "pipeline.py": "it knows the order of the stages",
+}
+
+# A library that more than one folder imports: and why.
+SHARED_LIBRARIES: dict[str, str] = {
+    "babel": "CLDR is the source both of what sitegen reads (lang) and of what it writes (plan)",
+}
+
+# A file over 400 lines: and why.
+LONG_FILES: dict[str, str] = {
+    "model.py": "every noun in one place, nothing that behaves",
+}
+
+LONGEST_FILE = 400
+LONGEST_FUNCTION = 40
+
+
+@cache
+def parse(file: str) -> ast.Module:
+    return ast.parse((PACKAGE / file).read_text(encoding="utf-8"))
+
+
+def find_imports(file: str) -> Iterator[str]:
+    """Yield the full name of each module (or name in it) that the file imports, wherever in it."""
+    for node in ast.walk(parse(file)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{file}: imports are absolute"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def find_folder(file: str) -> str:
+    return file.split("/", maxsplit=1)[0] if "/" in file else ""
+
+
+def find_calls(file: str) -> Iterator[tuple[str, ast.Call]]:
+    """Yield each call with the last part of what is called: `open`, `read_text`."""
+    for node in ast.walk(parse(file)):
+        if isinstance(node, ast.Call):
+            if isinstance(node.func, ast.Name):
+                yield node.func.id, node
+            elif isinstance(node.func, ast.Attribute):
+                yield node.func.attr, node
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_stages_meet_only_in_the_model(file):
+    """A stage imports no other stage, and only the pipeline imports stages at all."""
+    own = find_folder(file)
+
+    strangers = sorted(
+        name
+        for name in find_imports(file)
+        if name.startswith("sitegen.") and name.split(".")[1] in STAGES and name.split(".")[1] != own
+    )
+
+    assert file in MAY_IMPORT_STAGES or strangers == []
+
+
+@pytest.mark.parametrize("file", [file for file in FILES if find_folder(file) in (*STAGES, "lang", "data")])
+def test_nothing_below_knows_the_pipeline(file):
+    """The flow goes one way: stages and tables import neither the pipeline nor the commands."""
+    above = {"sitegen.pipeline", "sitegen.cli", "sitegen.serve", "sitegen.explain"}
+
+    assert [] == [name for name in find_imports(file) if {name, name.rpartition(".")[0]} & above]
+
+
+def test_the_model_stands_alone():
+    """The nouns import nothing but the standard library."""
+    assert [] == [name for name in find_imports("model.py") if name.split(".")[0] not in sys.stdlib_module_names]
+
+
+def test_each_library_is_imported_in_one_folder():
+    """What depends on a library is found in one place, so that it can be replaced there."""
+    folders: dict[str, set[str]] = {}
+    for file in FILES:
+        for name in find_imports(file):
+            library = name.split(".")[0]
+            if library != "sitegen" and library not in sys.stdlib_module_names:
+                folders.setdefault(library, set()).add(find_folder(file) or "sitegen")
+
+    spread = {library: sorted(where) for library, where in folders.items() if len(where) > 1}
+
+    assert {} == {library: where for library, where in spread.items() if library not in SHARED_LIBRARIES}
+    assert sorted(spread) == sorted(SHARED_LIBRARIES), "an exception that is no longer needed"
+
+
+@pytest.mark.parametrize("file", [file for file in FILES if file not in ("cli.py", "__main__.py")])
+def test_only_the_commands_print_and_exit(file):
+    """Everything else returns values and raises errors."""
+    spoken = [name for name, _ in find_calls(file) if name in ("print", "echo", "secho", "exit", "_exit")]
+
+    assert [] == spoken
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_text_is_read_and_written_with_an_encoding(file):
+    """The encoding of a file is never that of the machine."""
+    bare = []
+    for name, call in find_calls(file):
+        is_text = name in ("read_text", "write_text") or (name == "open" and not _is_binary(call))
+        if is_text and not any(keyword.arg == "encoding" for keyword in call.keywords):
+            bare.append(f"line {call.lineno}: {name}")
+
+    assert [] == bare
+
+
+def _is_binary(call: ast.Call) -> bool:
+    words = [word.value for word in (*call.args, *(k.value for k in call.keywords)) if isinstance(word, ast.Constant)]
+    return any(isinstance(word, str) and "b" in word and len(word) <= 3 for word in words)
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_nothing_reads_the_clock(file):
+    """The same folder gives the same bytes on any day; the commands alone measure how long a step took."""
+    clocks = [name for name, _ in find_calls(file) if name in ("today", "now", "utcnow", "time", "localtime", "gmtime")]
+
+    assert [] == clocks
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_functions_fit_on_a_screen(file):
+    """A function has at most 40 lines beside its docstring, a file at most 400."""
+    long = []
+    for node in ast.walk(parse(file)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            body = node.body[1:] if ast.get_docstring(node) is not None else node.body
+            lines = body[-1].end_lineno - body[0].lineno + 1 if body else 0
+            if lines > LONGEST_FUNCTION:
+                long.append(f"{node.name}: {lines} lines")
+
+    assert [] == long
+    lines = len((PACKAGE / file).read_text(encoding="utf-8").splitlines())
+    assert (lines > LONGEST_FILE) == (file in LONG_FILES), f"{lines} lines"
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_data_is_frozen(file):
+    """Every dataclass is frozen and slotted: nothing is filled in later."""
+    loose = []
+    for node in ast.walk(parse(file)):
+        if isinstance(node, ast.ClassDef):
+            marks = [ast.unparse(mark) for mark in node.decorator_list if "dataclass" in ast.unparse(mark)]
+            loose += [node.name for mark in marks if not ("frozen=True" in mark and "slots=True" in mark)]
+
+    assert [] == loose
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_there_is_no_module_state(file):
+    """No function writes a name of its module."""
+    assert [] == [node for node in ast.walk(parse(file)) if isinstance(node, ast.Global)]
+
+
+def test_no_file_is_a_drawer_for_odds_and_ends():
+    """A file is named for the one job it does."""
+    drawers = {"utils.py", "util.py", "helpers.py", "helper.py", "common.py", "base.py", "misc.py"}
+
+    assert [] == [file for file in FILES if file.rpartition("/")[2] in drawers]
+
+
+def test_templates_never_switch_escaping_off():
+    """A hostile article cannot put markup on the site: |safe and autoescape blocks are banned."""
+    templates = sorted((REPOSITORY / "templates").rglob("*.html"))
+
+    unsafe = [
+        path.name
+        for path in templates
+        if any(word in path.read_text(encoding="utf-8") for word in ("|safe", "| safe", "autoescape"))
+    ]
+
+    assert [] == unsafe
+
+
+def test_every_test_states_its_rule():
+    """Each test opens with a sentence that says what must hold."""
+    silent = []
+    for path in sorted((REPOSITORY / "tests").rglob("test_*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            is_test = isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
+            if is_test and ast.get_docstring(node) is None:
+                silent.append(f"{path.name}: {node.name}")
+
+    assert [] == silent
