@@ -10,6 +10,7 @@ import asyncio
 import html
 import mimetypes
 import re
+import socket
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
@@ -61,13 +62,22 @@ def serve(preview: Preview, report: Report) -> None:
         start_response(answer.status, list(answer.headers))
         return [answer.body]
 
+    _check_port(preview.port)
     try:
         asyncio.run(_run(Server(application, watcher=rebuilder), preview))
-    except OSError as error:
-        hint = "Stop what listens there, or choose another one with --port."
-        raise SitegenError(f"cannot listen: {error.strerror}.", where=f"{HOST}:{preview.port}", hint=hint) from error
     finally:
         rebuilder.stop()
+
+
+def _check_port(port: int) -> None:
+    # Asked here and not of livereload, which leaves its socket open when it cannot have the port.
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError as error:
+            hint = "Stop what listens there, or choose another one with --port."
+            raise SitegenError(f"cannot listen: {error.strerror}.", where=f"{HOST}:{port}", hint=hint) from error
 
 
 async def _run(server: Server, preview: Preview) -> None:
