@@ -61,7 +61,7 @@ LEFTOVERS = (
     "caption", "media", "legal", "paging", "report", "ticker", "programme", "about", "origin",
 )  # fmt: skip
 READING: dict[str, Any] = {
-    "language": {"words": WORDS, "telling": WORDS},
+    "language": {"words": WORDS, "telling": WORDS, "fillers": WORDS},
     "nav": {"home": WORDS, "sections": WORDS, "kickers": WORDS},
     "byline": dict.fromkeys(("by", "staff", "desk", "agencies", "given", "role"), WORDS),
     "outlet": {"words": WORDS, "sentences": WORDS, "after": WORDS},

@@ -48,7 +48,8 @@ class Reading:
 
     code: str
     words: tuple[str, ...]
-    telling: tuple[str, ...]
+    telling: tuple[str, ...]  # words that its nearest neighbour does not have
+    fillers: tuple[str, ...]  # small words between the buttons of a page
     home: tuple[str, ...]
     sections: tuple[str, ...]
     kickers: tuple[str, ...]
@@ -76,6 +77,7 @@ def reading_table(code: str) -> Reading:
         code=code,
         words=tuple(table["language"]["words"]),
         telling=tuple(table["language"]["telling"]),
+        fillers=tuple(table["language"]["fillers"]),
         home=tuple(nav["home"]),
         sections=tuple(nav["sections"]),
         kickers=tuple(nav["kickers"]),
