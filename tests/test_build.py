@@ -1,0 +1,178 @@
+"""What holds for every site: the same folder gives the same bytes, and a change stays where it is."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ENGLISH = """---
+title: Presidents of Iran and Kazakhstan speak by telephone
+lang: en
+date: 2024-07-23
+outlet: The Lantern Post
+---
+Iranian President-elect Masoud Pezeshkian spoke by telephone with Kazakh President Kassym-Jomart Tokayev on Monday,
+22 July 2024. The two agreed to widen trade across the Caspian Sea.
+"""
+INDONESIAN = """---
+title: Presiden Kazakhstan telepon presiden terpilih Iran
+lang: id
+date: 2024-07-23
+outlet: Jendela Eurasia
+---
+Presiden Kazakhstan Kassym-Jomart Tokayev berbicara lewat telepon dengan presiden terpilih Iran Masoud Pezeshkian pada
+Senin (22/7/2024). Keduanya sepakat memperluas perdagangan lewat Laut Kaspia.
+"""
+FRENCH = """---
+title: Poutine reçoit Tokaïev à Moscou
+lang: fr
+date: 2024-11-28
+outlet: La Tribune des rives
+---
+Le président russe Vladimir Poutine a reçu mercredi 27 novembre 2024 à Moscou le président kazakh Kassym-Jomart
+Tokaïev. Les deux dirigeants ont parlé de l'énergie et des transports.
+"""
+UNRELATED = """---
+title: Prabowo and Macron meet in Jakarta
+lang: en
+date: 2025-05-29
+outlet: The Weekly Envoy
+---
+Indonesian President Prabowo Subianto met French President Emmanuel Macron in Jakarta on Wednesday, 28 May 2025. They
+signed nothing and spoke about defence.
+"""
+QUIET = """---
+title: A garden of old roses opens by the river
+lang: en
+date: 2025-05-29
+outlet: The Weekly Envoy
+---
+A garden with ninety kinds of old roses has opened by the river. Visitors pay nothing on weekdays.
+"""
+ARTICLES = {"content/a.md": ENGLISH, "content/b.md": INDONESIAN, "content/c.md": FRENCH}
+TOML = 'title = "A site"\nbase_url = "https://example.org/repo/"\nlanguages = ["en", "fr", "id"]\n'
+
+
+def build(site: Path, output: Path, **environment: str) -> dict[str, bytes]:
+    """Build in a process of its own, whose hash seed, zone and locale may be set; return the files."""
+    command = [sys.executable, "-m", "sitegen", "build", "--strict", "--site", str(site), "--output", str(output)]
+    subprocess.run(command, check=True, env={**os.environ, **environment}, capture_output=True)
+    return {path.relative_to(output).as_posix(): path.read_bytes() for path in output.rglob("*") if path.is_file()}
+
+
+def read_events(files: dict[str, bytes]) -> dict[str, dict[str, object]]:
+    lines = files["data/events.jsonl"].decode("utf-8").splitlines()
+    return {event["id"]: event for event in map(json.loads, lines)}
+
+
+def differ(left: dict[str, bytes], right: dict[str, bytes]) -> list[str]:
+    return sorted(name for name in left.keys() | right.keys() if left.get(name) != right.get(name))
+
+
+def test_the_reports_of_one_event_meet(write_site, tmp_path):
+    """An English and an Indonesian report make one event, a French one of another meeting its own."""
+    events = read_events(build(write_site({"site.toml": TOML, **ARTICLES}), tmp_path / "out"))
+
+    assert {name: len(event["articles"]) for name, event in events.items()} == {
+        "2024-07-22-call-ir-kz": 2,
+        "2024-11-27-meeting-kz-ru": 1,
+    }
+
+
+def test_the_same_folder_gives_the_same_bytes(write_site, tmp_path):
+    """Neither the order of hashes nor the zone, locale or day of the machine reaches the site."""
+    site = write_site({"site.toml": TOML, **ARTICLES})
+
+    one = build(site, tmp_path / "one", PYTHONHASHSEED="1", TZ="Asia/Tokyo", LC_ALL="C")
+    two = build(site, tmp_path / "two", PYTHONHASHSEED="2", TZ="America/Lima", LC_ALL="tr_TR.UTF-8")
+
+    assert differ(one, two) == []
+
+
+class _Reversed:
+    """`os.scandir` in the opposite order."""
+
+    def __init__(self, path: object) -> None:
+        with _SCANDIR(path) as entries:
+            self._entries = sorted(entries, key=lambda entry: entry.name, reverse=True)
+
+    def __enter__(self) -> Iterator[os.DirEntry[str]]:
+        return iter(self._entries)
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def __iter__(self) -> Iterator[os.DirEntry[str]]:
+        return iter(self._entries)
+
+
+_SCANDIR, _LISTDIR = os.scandir, os.listdir
+
+
+def test_the_order_of_the_folder_does_not_matter(write_site, tmp_path, monkeypatch, run):
+    """A file system that lists the folder the other way round gives the same site."""
+    site = write_site({"site.toml": TOML, **ARTICLES})
+    forward = build(site, tmp_path / "one")
+    monkeypatch.setattr(os, "scandir", _Reversed)
+    monkeypatch.setattr(os, "listdir", lambda *path: sorted(_LISTDIR(*path), reverse=True))
+
+    assert run("build", "--site", site, "--output", tmp_path / "two").exit_code == 0
+
+    monkeypatch.undo()
+    files = (path for path in (tmp_path / "two").rglob("*") if path.is_file())
+    assert differ(forward, {path.relative_to(tmp_path / "two").as_posix(): path.read_bytes() for path in files}) == []
+
+
+def test_new_names_of_files_change_no_event(write_site, tmp_path):
+    """Ids of events come from facts: renamed files change the ids of articles and nothing else."""
+    renamed = {"content/z/1.md": ENGLISH, "content/y.md": INDONESIAN, "content/x.md": FRENCH}
+
+    before = read_events(build(write_site({"site.toml": TOML, **ARTICLES}, "one"), tmp_path / "one"))
+    after = read_events(build(write_site({"site.toml": TOML, **renamed}, "two"), tmp_path / "two"))
+
+    assert before.keys() == after.keys()
+    assert [event["participants"] for event in before.values()] == [event["participants"] for event in after.values()]
+
+
+def test_an_unrelated_article_changes_no_other_event(write_site, tmp_path):
+    """What is known of an event does not depend on what else is reported."""
+    before = read_events(build(write_site({"site.toml": TOML, **ARTICLES}, "one"), tmp_path / "one"))
+    more = {**ARTICLES, "content/d.md": UNRELATED}
+    after = read_events(build(write_site({"site.toml": TOML, **more}, "two"), tmp_path / "two"))
+
+    assert len(after) == len(before) + 1
+    assert [name for name, event in before.items() if after[name] != event] == []
+
+
+def test_every_link_of_the_site_leads_somewhere(write_site, tmp_path):
+    """Each relative link on each page names a file of the site."""
+    import re
+    from urllib.parse import unquote
+
+    output = tmp_path / "out"
+    files = build(write_site({"site.toml": TOML, **ARTICLES}), output)
+
+    lost = [
+        f"{name}: {link}"
+        for name, data in files.items()
+        if name.endswith(".html") and name != "404.html"
+        for link in re.findall(r'(?:href|src)="(?!https?:|mailto:|data:|#)([^"#?]+)', data.decode("utf-8"))
+        if not (output / name).parent.joinpath(unquote(link)).exists()
+    ]
+
+    assert lost == []
+
+
+@pytest.mark.parametrize("articles", [{}, {"content/a.md": QUIET}])
+def test_a_site_without_events_is_a_site(write_site, tmp_path, articles):
+    """An empty folder, and one whose articles report no event, still give a site with a home page."""
+    site = write_site({"site.toml": TOML, **articles})
+    (site / "content").mkdir(exist_ok=True)
+
+    assert "en/index.html" in build(site, tmp_path / "out")
