@@ -218,6 +218,7 @@ class Actor:
     body: str | None  # id of an organisation: UN, EU, IAEA
     role: str | None  # role code: president, foreign-minister; None where not known
     evidence: Evidence
+    is_principal: bool = True  # one of the sides, mediators and signers; False for those who only came along
 
 
 class Stance(StrEnum):
@@ -263,8 +264,9 @@ class Claim:
     prominence: float  # 1 is the headline event; sorts claims within an article
     quotes: tuple[Quote, ...] = ()
     figures: tuple[Figure, ...] = ()
+    kinds: tuple[tuple[Kind, float], ...] = ()  # every kind the article's words speak for, with its weight
+    topics: tuple[str, ...] = ()  # countries, bodies, cities, people and figures of its passages, sorted: what it is about
     round: int | None = None  # "third round" of a negotiation
-    negotiation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,126 @@
+"""Tables of people, bodies and cities → Gazetteer: who holds which office when, and what everything is called."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from types import MappingProxyType
+from typing import Any
+
+from sitegen.errors import TableError
+from sitegen.model import Office
+
+LANGUAGES = ("ar", "de", "en", "es", "fa", "fr", "hi", "id", "it", "ja", "ms", "pt", "ru", "tr", "vi", "zh")
+# ISO 3166-1 alpha-2 of the sovereign states and of the territories that appear in diplomacy (UN Statistics Division, M49).
+COUNTRIES = tuple(
+    "AD AE AF AG AL AM AO AR AT AU AZ BA BB BD BE BF BG BH BI BJ BN BO BR BS BT BW BY BZ CA CD CF CG CH CI CL CM CN CO CR"
+    " CU CV CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FM FR GA GB GD GE GH GL GM GN GQ GR GT GW GY HK HN HR HT HU"
+    " ID IE IL IN IQ IR IS IT JM JO JP KE KG KH KI KM KN KP KR KW KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MG MH MK"
+    " ML MM MN MO MR MT MU MV MW MX MY MZ NA NE NG NI NL NO NP NR NZ OM PA PE PG PH PK PL PS PT PW PY QA RO RS RU RW SA SB"
+    " SC SD SE SG SI SK SL SM SN SO SR SS ST SV SY SZ TD TG TH TJ TL TM TN TO TR TT TV TW TZ UA UG US UY UZ VA VC VE VN VU"
+    " WS XK YE ZA ZM ZW".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPerson:
+    """An office holder: forms of the name by language (the usual full form first) and terms of office."""
+
+    id: str
+    names: Mapping[str, tuple[str, ...]]
+    offices: tuple[Office, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An organisation, its English name, the city it sits in and, where few enough to matter, its members."""
+
+    id: str
+    name: str
+    seat: str | None
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """A place where events happen; latitude and longitude in degrees."""
+
+    id: str
+    name: str
+    country: str
+    lat: float
+    lon: float
+    is_capital: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """All tables; `capitals` maps a country to its capital's city id."""
+
+    people: Mapping[str, KnownPerson]
+    bodies: Mapping[str, Body]
+    cities: Mapping[str, City]
+    capitals: Mapping[str, str]
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """Return the tables, read once. Raises TableError where one is broken."""
+    folder = files("sitegen") / "data"
+    people: dict[str, KnownPerson] = {}
+    for entry in sorted((folder / "people").iterdir(), key=lambda item: item.name):
+        if entry.name.endswith(".toml"):
+            for row in _read(entry).get("person", ()):
+                person = _person(row, entry.name)
+                if person.id in people:
+                    raise TableError(f"data/people/{entry.name}: {person.id} stands in two tables; keep one")
+                people[person.id] = person
+    bodies = {key: _body(key, row) for key, row in sorted(_read(folder / "bodies.toml").items())}
+    cities = {key: _city(key, row) for key, row in sorted(_read(folder / "cities.toml").items())}
+    capitals = {city.country: city.id for city in cities.values() if city.is_capital}
+    return Gazetteer(
+        MappingProxyType(people), MappingProxyType(bodies), MappingProxyType(cities), MappingProxyType(capitals)
+    )
+
+
+def _read(entry: Traversable) -> dict[str, Any]:
+    try:
+        return tomllib.loads(entry.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise TableError(f"data/{entry.name}: {error}") from error
+
+
+def _person(row: dict[str, Any], table: str) -> KnownPerson:
+    try:
+        names = {lang: tuple(row[lang]) for lang in LANGUAGES if row.get(lang)}
+        offices = tuple(
+            Office(o["role"], o["of"], _day(o.get("from")), _day(o.get("to"))) for o in row.get("offices", ())
+        )
+        return KnownPerson(row["id"], MappingProxyType(names), offices)
+    except (KeyError, ValueError) as error:
+        raise TableError(f"data/people/{table}: {row.get('id', row)}: {error}") from error
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(str(text)) if text else None
+
+
+def _body(key: str, row: dict[str, Any]) -> Body:
+    return Body(key, row["name"], row.get("seat"), tuple(row.get("members", ())))
+
+
+def _city(key: str, row: dict[str, Any]) -> City:
+    capital = bool(row.get("is_capital", False))
+    return City(key, row["name"], row["country"], float(row["lat"]), float(row["lon"]), capital)
+
+
+def holds(office: Office, earliest: date | None, latest: date | None) -> bool:
+    """Return whether a term meets the span from `earliest` to `latest` (None is open)."""
+    starts_in_time = office.start is None or latest is None or office.start <= latest
+    ends_in_time = office.end is None or earliest is None or earliest <= office.end
+    return starts_in_time and ends_in_time

@@ -1,0 +1,35 @@
+"""Article → Reading: its sentences, and the events that it reports."""
+
+from __future__ import annotations
+
+from sitegen.extract.candidates import find_candidates
+from sitegen.extract.cast import read_cast
+from sitegen.extract.claims import make_claims
+from sitegen.extract.frames import read_frames
+from sitegen.extract.lexicon import lexicon
+from sitegen.extract.mentions import read_mentions
+from sitegen.extract.news import reports_events
+from sitegen.extract.scan import scan_sentence
+from sitegen.extract.sentences import read_sentences
+from sitegen.model import Article, BlockKind, Reading, Sentence
+
+__all__ = ["read_claims"]
+
+
+def read_claims(article: Article) -> Reading:
+    """Return the sentences and claims of an article. Raises TableError where a table of its language is broken."""
+    tables = lexicon(article.language)
+    sentences = read_sentences(article)
+    title = [Sentence(0, -1, 0, len(article.title), article.title)] if article.title else []
+    rows = [*title, *sentences]
+    kinds = {s.number: article.blocks[s.block].kind if s.number else BlockKind.HEADING for s in rows}
+    scans = [scan_sentence(s, kinds[s.number], tables) for s in rows]
+    if not reports_events(article, scans):
+        return Reading(article, sentences, ())
+    stamp = article.published or article.modified
+    anchor = stamp.day if stamp else None
+    mentions = {scan.number: read_mentions(scan, tables, kinds[scan.number]) for scan in scans}
+    cast = read_cast(scans, mentions, tables, anchor)
+    frames = read_frames(scans, cast, tables, anchor, article.id)
+    candidates = find_candidates(frames, cast, anchor)
+    return Reading(article, sentences, make_claims(article, candidates, frames, cast, tables, anchor))

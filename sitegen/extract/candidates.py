@@ -1,0 +1,328 @@
+"""Frames → candidates: the events an article may report, weighed by where and how it speaks of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from sitegen.extract.cast import Cast, count_people
+from sitegen.extract.frames import Frame, Side
+from sitegen.model import Kind
+
+# How much a sentence says about what the article reports, by where it stands: the inverted pyramid of news writing
+# (title and lead carry the news, what follows explains it).
+TITLE, LEAD, SECOND, THIRD, REST = 2.0, 2.0, 1.2, 0.7, 0.25
+HEADING, SEGMENT_LEAD = 1.0, 1.0
+# How telling the words of a kind are: a telephone is a telephone, a visit is also the frame of other events.
+TELLING = {
+    Kind.CALL: 1.4,
+    Kind.MESSAGE: 1.0,
+    Kind.VOTE: 1.2,
+    Kind.SIGNING: 0.9,
+    Kind.TALKS: 0.95,
+    Kind.SUMMIT: 0.8,
+    Kind.MEETING: 1.0,
+    Kind.VISIT: 0.8,
+    Kind.STATEMENT: 0.15,
+}
+BILATERAL = frozenset({Kind.CALL, Kind.MESSAGE, Kind.MEETING})
+ONE_SIDED = frozenset({Kind.STATEMENT, Kind.VOTE, Kind.SUMMIT, Kind.VISIT, Kind.TALKS, Kind.SIGNING})
+# Accepted from these sums on; measured on the development articles and on the cases of tests/cases/extract.
+MAIN_AT_LEAST, SECOND_AT_LEAST, ROUNDUP_AT_LEAST = 1.3, 2.2, 1.4
+PAIR_IN_LEAD = 0.6  # enough where title or lead name both sides
+DOUBT = frozenset({"background", "hypothetical", "denied"})
+OLD_DAYS = 8  # an event that lies further back than this is not this article's news
+OPENING_FRAMES = 5
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A possible event of an article while evidence is gathered for it."""
+
+    pair: tuple[Side, ...]
+    frames: list[Frame]
+    kinds: dict[Kind, float] = field(default_factory=dict)
+    score: float = 0.0
+    is_main: bool = False
+
+    @property
+    def kind(self) -> Kind:
+        return max(self.kinds, key=lambda k: (self.kinds[k], k.value))
+
+
+def position_weight(frame: Frame) -> float:
+    """Return how much of the article's news a sentence carries by its place."""
+    if frame.number == 0:
+        return TITLE
+    if frame.is_heading:
+        return HEADING
+    if frame.segment == 0:
+        return {1: LEAD, 2: SECOND, 3: THIRD}.get(frame.place, REST)
+    return {1: SEGMENT_LEAD, 2: THIRD, 3: 0.5}.get(frame.place, REST)
+
+
+def find_candidates(frames: Sequence[Frame], cast: Cast, anchor: date | None) -> list[Candidate]:
+    """Return the events that an article reports, the main one first."""
+    segments = _segments(frames)
+    weigher = _Weigher(cast, anchor)
+    opening = weigher.opening(segments[0])
+    rest = [c for segment in segments[1:] for c in weigher.segment(segment, opening, _dominant(opening, segments))]
+    hubs = weigher.hubs(opening, segments[0], rest)
+    is_roundup = opening is None and len(rest) >= 2
+    least = ROUNDUP_AT_LEAST if is_roundup else SECOND_AT_LEAST
+    accepted = [c for c in (opening, *hubs) if c] + [c for c in rest if c.score >= least]
+    if not accepted or opening is None:
+        accepted.sort(key=lambda c: (-c.score, c.frames[0].number))
+    return _merged(accepted)
+
+
+def _segments(frames: Sequence[Frame]) -> list[list[Frame]]:
+    found: dict[int, list[Frame]] = {}
+    for frame in frames:
+        found.setdefault(frame.segment, []).append(frame)
+    return [found[key] for key in sorted(found)]
+
+
+def _dominant(opening: Candidate | None, segments: Sequence[Sequence[Frame]]) -> Kind | None:
+    """The kind that title and opening speak of, for segments that only name the next counterpart."""
+    if opening and opening.kinds:
+        return opening.kind
+    kinds: dict[Kind, float] = {}
+    for frame in segments[0][:4]:
+        for kind, weight in frame.kinds.items():
+            kinds[kind] = kinds.get(kind, 0) + weight * TELLING[kind] * position_weight(frame)
+    best = max(kinds, key=lambda k: (kinds[k], k.value), default=None)
+    return best if best and kinds[best] >= MAIN_AT_LEAST else None
+
+
+def _merged(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """One candidate for each pair and kind; what later segments say of it is added to the first."""
+    kept: list[Candidate] = []
+    for candidate in candidates:
+        people = {s.key for s in candidate.pair}
+        twin = next((k for k in kept if {s.key for s in k.pair} == people), None)
+        if twin is None:
+            kept.append(candidate)
+        else:
+            twin.frames += [f for f in candidate.frames if f not in twin.frames]
+    if kept:
+        kept[0].is_main = True
+    return kept
+
+
+@dataclass(slots=True)
+class _Weigher:
+    cast: Cast
+    anchor: date | None
+
+    # ---- the opening: title, standfirst, lead
+
+    def opening(self, segment: Sequence[Frame]) -> Candidate | None:
+        """The event that title and lead report, or None."""
+        pair = self._pair(segment[: OPENING_FRAMES + 1], segment)
+        if not pair:
+            return None
+        frames = [f for f in segment if self._bears_on(f, pair)]
+        kinds = self._kinds(segment, pair)
+        candidate = Candidate(pair, frames, kinds)
+        if not kinds or not frames:
+            return None
+        early = [f for f in segment[:4] if f.kinds.get(candidate.kind)]
+        candidate.score = kinds[candidate.kind]
+        if len(pair) < 2 and candidate.kind not in ONE_SIDED:
+            return None
+        if len(pair) < 2 and not self._is_one_sided_news(candidate, segment):
+            return None
+        named = sum(1 for f in segment[:2] if {s.key for s in pair} <= set(f.keys()))
+        return candidate if early and candidate.score >= (MAIN_AT_LEAST if not named else PAIR_IN_LEAD) else None
+
+    def _is_one_sided_news(self, candidate: Candidate, segment: Sequence[Frame]) -> bool:
+        """One side alone makes news where title and lead both speak of it and somewhere another country is meant."""
+        lead = [f for f in segment if f.number <= 2]
+        foreign = {s.party for f in lead for s in (*f.people, *f.parties)} - {candidate.pair[0].party, None}
+        return bool(foreign) and sum(1 for f in lead if f.kinds.get(candidate.kind)) >= 2
+
+    def _pair(self, frames: Sequence[Frame], segment: Sequence[Frame]) -> tuple[Side, ...]:
+        weights = self._side_weights(frames)
+        people = [s for s in weights.values() if not s[1].key.startswith("@")]
+        people.sort(key=lambda item: (-item[0], item[1].key))
+        for _, first in people[:3]:
+            second = self._counterpart(first, people, frames, weights)
+            if second:
+                return self._in_order(first, second, frames)
+        if people:
+            return (people[0][1],)
+        return self._party_pair(weights, frames)
+
+    def _side_weights(self, frames: Sequence[Frame]) -> dict[str, tuple[float, Side]]:
+        counts = count_people(self.cast)
+        weights: dict[str, tuple[float, Side]] = {}
+        for frame in frames:
+            stress = position_weight(frame) * (1.5 if _speaks(frame) else 0.7)
+            stress *= 0.4 if frame.stances & DOUBT and frame.number > 1 else 1.0
+            for side in (*frame.people, *frame.parties):
+                share = 1.0 if not side.key.startswith("@") else 0.8 if "/" in side.key else 0.3
+                old = weights.get(side.key, (0.1 * counts.get(side.key, 0), side))
+                weights[side.key] = (old[0] + stress * share, old[1])
+        return weights
+
+    def _counterpart(
+        self, first: Side, people: Sequence[tuple[float, Side]], frames: Sequence[Frame], weights: Mapping[str, tuple[float, Side]]
+    ) -> Side | None:
+        """The other side: somebody of another party who stands beside the first where an event is spoken of."""
+        together = [f for f in frames if _speaks(f) and (first.key in f.keys() or f.number == 0)]
+        near = {s.key for f in together for s in (*f.people, *f.parties)}
+        others = [s for _, s in people if s.key != first.key and s.party != first.party and s.key in near]
+        if not others:
+            others = [s for w, s in people if s.key != first.key and s.party != first.party and w >= LEAD * 0.7]
+        if others:
+            return others[0]
+        parties = sorted(
+            (item for item in weights.values() if item[1].key.startswith("@") and item[1].key in near),
+            key=lambda item: (-item[0], item[1].key),
+        )
+        for _, side in parties:
+            if side.party != first.party:
+                return self._person_of(side, frames) or side
+        return None
+
+    def _person_of(self, side: Side, frames: Sequence[Frame]) -> Side | None:
+        """Whom a capital or palace stands for: the one leader of that party in the article."""
+        of_party = [p for p in self.cast.players.values() if side.party in (p.country, p.body)]
+        if len(of_party) == 1 and (side.mention.is_metonym or "/" in side.key):
+            return Side(of_party[0].key, side.party, side.mention)
+        return None
+
+    def _in_order(self, first: Side, second: Side, frames: Sequence[Frame]) -> tuple[Side, Side]:
+        for frame in frames:
+            order = [s.key for s in (*frame.people, *frame.parties)]
+            if first.key in order and second.key in order:
+                return (first, second) if order.index(first.key) < order.index(second.key) else (second, first)
+        return (first, second)
+
+    def _party_pair(self, weights: Mapping[str, tuple[float, Side]], frames: Sequence[Frame]) -> tuple[Side, ...]:
+        ranked = sorted(weights.values(), key=lambda item: (-item[0], "/" not in item[1].key, item[1].key))
+        chosen: list[Side] = []
+        for _, side in ranked:
+            if side.party not in [c.party for c in chosen]:
+                chosen.append(side)
+        return tuple(chosen[:2]) if len(chosen) > 1 else ()
+
+    # ---- what kind
+
+    def _kinds(self, frames: Sequence[Frame], pair: Sequence[Side]) -> dict[Kind, float]:
+        kinds: dict[Kind, float] = {}
+        for frame in frames:
+            for kind, weight in frame.kinds.items():
+                value = weight * TELLING[kind] * position_weight(frame) * self._nearness(frame, pair)
+                kinds[kind] = kinds.get(kind, 0.0) + value
+        return kinds
+
+    def _nearness(self, frame: Frame, pair: Sequence[Side]) -> float:
+        """How far a sentence's event words belong to this pair: both named, one, or nobody else."""
+        if frame.stances & DOUBT and frame.number > 1 and frame.place > 1:
+            return 0.2
+        here = {s.key for s in frame.people} | {s.party for s in (*frame.people, *frame.parties)}
+        named = sum(1 for s in pair if s.key in here or s.party in here)
+        strangers = {s.key for s in frame.people} - {s.key for s in pair}
+        if named == len(pair):
+            return 1.0
+        return 0.6 if named or not strangers else 0.1
+
+    def _bears_on(self, frame: Frame, pair: Sequence[Side]) -> bool:
+        return self._nearness(frame, pair) >= 0.6 and (frame.place <= 3 or bool(frame.kinds) or bool(frame.people))
+
+    # ---- further segments
+
+    def segment(self, segment: Sequence[Frame], opening: Candidate | None, dominant: Kind | None) -> list[Candidate]:
+        """The event that a later segment reports beside the main one, if any."""
+        head = segment[:4]
+        pair = self._segment_pair(head, opening)
+        if len(pair) < 2:
+            return []
+        if opening and {s.key for s in pair} == {s.key for s in opening.pair}:
+            return []
+        kinds = self._kinds(segment, pair)
+        spoken = {k: v for k, v in kinds.items() if k != Kind.STATEMENT}
+        if not spoken and dominant and dominant in BILATERAL and segment[0].is_heading:
+            spoken = {dominant: 0.5}
+        if not spoken:
+            return []
+        frames = [f for f in segment if self._bears_on(f, pair)]
+        candidate = Candidate(pair, frames or list(segment[:2]), spoken)
+        candidate.score = self._segment_score(candidate, head, opening)
+        return [candidate]
+
+    def _segment_pair(self, head: Sequence[Frame], opening: Candidate | None) -> tuple[Side, ...]:
+        pair = self._pair(head, head)
+        if len(pair) == 2 or not pair or opening is None:
+            return pair
+        # One name alone: the hub of the article is the other side ("Kepada Ramaphosa …", "Следующим стал разговор с …").
+        hub = next((s for s in opening.pair if s.party != pair[0].party and s.key != pair[0].key), None)
+        return (hub, pair[0]) if hub and any(_speaks(f) for f in head) else pair
+
+    def _segment_score(self, candidate: Candidate, head: Sequence[Frame], opening: Candidate | None) -> float:
+        keys = {s.key for s in candidate.pair}
+        parties = {s.party for s in candidate.pair}
+        telling = [f for f in head if f.kinds.get(candidate.kind)]
+        score = 0.0
+        if head[0].is_heading:
+            named = keys & set(head[0].keys()) or parties & {s.party for s in head[0].parties}
+            score += 0.6 + (0.6 if named or head[0].kinds else 0.0)
+        score += 0.8 if any(f.opens for f in head) else 0.0
+        together = [f for f in head if not f.is_heading and keys <= set(f.keys())]
+        score += 1.2 if any(f in telling for f in together) else 0.6 if together else 0.0
+        score += 0.5 if telling else 0.0
+        score += min(1.0, 0.5 * sum(1 for f in candidate.frames if f not in head[:2]))
+        return score + self._stance_score(telling or head, opening, head[0].is_heading)
+
+    def _stance_score(self, frames: Sequence[Frame], opening: Candidate | None, headed: bool) -> float:
+        dated = [t for f in frames for t in f.times if t.is_day or t.distance]
+        near = any(self._is_near(t.constraint.earliest, t.constraint.latest) for t in dated if not t.distance)
+        story = any(t.story_shift == 0 or (t.story_shift is not None and headed) for t in dated)
+        score = 1.0 if near or story else 0.0
+        stances = frozenset().union(*(f.stances for f in frames[:2]))
+        if any(t.distance == "ago" and not t.is_day for t in dated) or (dated and not near and not story and self._all_old(frames)):
+            score -= 2.5
+        if "background" in stances and not (headed and (near or story)):
+            score -= 1.5
+        if stances & {"hypothetical", "denied"}:
+            score -= 1.0
+        if "announced" in stances and not (opening and any("announced" in f.stances for f in opening.frames[:2])):
+            score -= 1.5
+        return score
+
+    def _is_near(self, earliest: date | None, latest: date | None) -> bool:
+        if self.anchor is None:
+            return True
+        if earliest is None or latest is None:
+            return False
+        return abs((latest - self.anchor).days) <= OLD_DAYS
+
+    def _all_old(self, frames: Sequence[Frame]) -> bool:
+        days = [t.constraint.latest for f in frames for t in f.times if t.constraint.latest]
+        return bool(days) and self.anchor is not None and all((self.anchor - d).days > OLD_DAYS for d in days)
+
+    # ---- one hub, several counterparts
+
+    def hubs(self, opening: Candidate | None, segment: Sequence[Frame], rest: Sequence[Candidate]) -> list[Candidate]:
+        """Calls and messages are between two: a title or lead that names several counterparts reports several events."""
+        if opening is None or len(opening.pair) < 2 or opening.kind not in (Kind.CALL, Kind.MESSAGE):
+            return []
+        lead = [f for f in segment if f.number <= 1 and f.kinds.get(opening.kind)]
+        known = {s.key for s in opening.pair} | {s.key for c in rest for s in c.pair if c.score >= SECOND_AT_LEAST}
+        found = []
+        for frame in lead:
+            if len({s.party for s in frame.people}) < 3:
+                continue
+            hub = frame.people[0]
+            for side in frame.people[1:]:
+                if side.key not in known and side.party != hub.party:
+                    found.append(Candidate((hub, side), [frame], {opening.kind: 1.0}, SECOND_AT_LEAST))
+                    known.add(side.key)
+        return found
+
+
+def _speaks(frame: Frame) -> bool:
+    return any(kind != Kind.STATEMENT for kind in frame.kinds)

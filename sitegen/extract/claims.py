@@ -1,0 +1,317 @@
+"""Candidates → claims: each with its people, its reasons for a date, its place and the sentences that carry it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from sitegen.data.gazetteer import gazetteer
+from sitegen.extract.candidates import Candidate
+from sitegen.extract.cast import Cast, same_office
+from sitegen.extract.dates import TimeWord
+from sitegen.extract.figures import read_figures
+from sitegen.extract.frames import Frame, Side
+from sitegen.extract.lexicon import Lexicon
+from sitegen.extract.quotes import SHORTEST_QUOTE, SHORTEST_QUOTE_SPACELESS, read_quotes
+from sitegen.model import Actor, Article, Basis, Claim, Constraint, Evidence, Kind, Stance
+from sitegen.when import solve
+
+CARRIES = 8  # sentences of a claim that the page quotes at most
+NEWS_REACHES_BACK = 10  # days before publication within which an undated event of the news lies
+FACE_TO_FACE = frozenset({Kind.MEETING, Kind.VISIT, Kind.TALKS, Kind.SUMMIT, Kind.SIGNING, Kind.VOTE})
+BACKGROUND_BASES = frozenset({Basis.EXPLICIT, Basis.PARTIAL})
+
+
+def make_claims(
+    article: Article,
+    candidates: Sequence[Candidate],
+    frames: Sequence[Frame],
+    cast: Cast,
+    lexicon: Lexicon,
+    anchor: date | None,
+) -> tuple[Claim, ...]:
+    """Return the claims of an article, the main one first."""
+    claims: list[Claim] = []
+    story: date | None = None
+    for rank, candidate in enumerate(candidates):
+        maker = _Maker(article, candidate, frames, cast, lexicon, anchor, story)
+        claim = maker.claim(rank)
+        claims.append(claim)
+        story = story or solve(claim.constraints).day
+    return tuple(claims)
+
+
+class _Maker:
+    """Puts one claim together; holds nothing but its inputs."""
+
+    def __init__(
+        self,
+        article: Article,
+        candidate: Candidate,
+        frames: Sequence[Frame],
+        cast: Cast,
+        lexicon: Lexicon,
+        anchor: date | None,
+        story: date | None,
+    ) -> None:
+        self.article, self.candidate, self.frames = article, candidate, frames
+        self.cast, self.lexicon, self.anchor, self.story = cast, lexicon, anchor, story
+
+    def claim(self, rank: int) -> Claim:
+        candidate = self.candidate
+        kind = self._kind()
+        stance = self._stance()
+        actors = self._actors(kind)
+        place = self._place(kind)
+        spoken = [f for f in candidate.frames if f.kinds]
+        return Claim(
+            id=f"{self.article.id}#{rank}",
+            article=self.article.id,
+            kind=kind,
+            actors=actors,
+            countries=tuple(sorted({a.country for a in actors if a.country and a.is_principal})),
+            constraints=tuple(self._constraints(kind, stance, actors)),
+            place=place[0] if place else None,
+            place_evidence=place[1] if place else None,
+            stance=stance,
+            sentences=tuple(sorted({f.number for f in candidate.frames if f.number > 0})[:CARRIES]),
+            evidence=tuple(self._evidence(f, kind) for f in spoken[:3] if kind in f.kinds),
+            prominence=round(candidate.score, 3) if rank else 10.0,
+            quotes=tuple(self._quotes()),
+            figures=tuple(read_figures((f.scan for f in candidate.frames), self.article.id, self.lexicon)),
+            kinds=tuple(sorted((k, round(v, 3)) for k, v in candidate.kinds.items())),
+            topics=self._topics(),
+            round=self._round(),
+        )
+
+    # ---- kind and stance
+
+    def _kind(self) -> Kind:
+        kinds = dict(self.candidate.kinds)
+        kind = self.candidate.kind
+        if kind == Kind.SUMMIT and not self._is_multilateral():
+            return Kind.MEETING
+        if kind in (Kind.MEETING, Kind.VISIT) and kinds.get(Kind.SUMMIT, 0) >= 1.0 and self._is_multilateral():
+            return Kind.SUMMIT
+        return kind
+
+    def _is_multilateral(self) -> bool:
+        """A summit is of more than two parties, or a body's own: the bilateral one is a meeting."""
+        early = [f for f in self.candidate.frames if f.number <= 4 or f.is_heading]
+        parties = {s.party for f in early for s in f.people}
+        bodies = {s.party for f in early for s in f.parties if s.mention.kind == "body"}
+        return len(parties - {None}) > 3 or (bool(bodies) and len(parties - {None}) != 2)
+
+    def _stance(self) -> Stance:
+        early = [f for f in self.candidate.frames if f.kinds][:3]
+        ahead = [f for f in early if "announced" in f.stances]
+        if not ahead or len(ahead) < len(early) / 2:
+            return Stance.REPORTED
+        future = [t for f in early for t in f.times if self._is_future(t)]
+        return Stance.ANNOUNCED if future or self.anchor is None or len(ahead) == len(early) else Stance.REPORTED
+
+    def _is_future(self, time: TimeWord) -> bool:
+        latest = time.constraint.latest
+        return bool(self.anchor and latest and time.constraint.earliest and latest > self.anchor)
+
+    # ---- who
+
+    def _actors(self, kind: Kind) -> tuple[Actor, ...]:
+        actors = [self._actor(side, True) for side in self.candidate.pair]
+        keys = {a.key for a in actors}
+        for side, principal in self._others(kind):
+            if side.key not in keys:
+                keys.add(side.key)
+                actors.append(self._actor(side, principal))
+        return tuple(actors)
+
+    def _others(self, kind: Kind) -> Iterable[tuple[Side, bool]]:
+        """Who else took part: mediators, signers and leaders at a summit are principals, a delegation only came along."""
+        parties = {s.party for s in self.candidate.pair}
+        for frame in self._taking_part():
+            for side in frame.people:
+                if kind in (Kind.SUMMIT, Kind.VOTE):
+                    yield side, side.party not in parties
+                elif kind == Kind.TALKS:
+                    yield side, side.party not in parties and side.party is not None and frame.place <= 4
+                elif kind == Kind.SIGNING:
+                    yield side, Kind.SIGNING in frame.kinds and side.party is not None
+                else:
+                    yield side, False
+
+    def _taking_part(self) -> list[Frame]:
+        """Sentences near the news that are no background."""
+        frames = [f for f in self.frames if f.segment == self.candidate.frames[0].segment and f.number > 0]
+        kept = []
+        for frame in frames:
+            old = {"background", "hypothetical", "denied"} & frame.stances
+            if not old and not any(t.distance == "ago" for t in frame.times):
+                kept.append(frame)
+        return kept[:8]
+
+    def _actor(self, side: Side, principal: bool) -> Actor:
+        evidence = Evidence(self.article.id, self._number_of(side), side.mention.text, "name")
+        if side.key.startswith("@"):
+            country = side.mention.country
+            return Actor(side.key, side.mention.text, country, side.mention.body, side.mention.role, evidence, principal)
+        player = self.cast.players[side.key]
+        return Actor(player.key, player.name, player.country, player.body, player.role, evidence, principal)
+
+    def _number_of(self, side: Side) -> int:
+        for frame in self.candidate.frames:
+            if any(s.key == side.key for s in (*frame.people, *frame.parties)):
+                return frame.number
+        return self.candidate.frames[0].number
+
+    # ---- when
+
+    def _constraints(self, kind: Kind, stance: Stance, actors: Sequence[Actor]) -> list[Constraint]:
+        times = self._event_times()
+        constraints = [c for c in (self._settled(t) for t in times) if c]
+        if self.anchor:
+            constraints.append(self._published_bound(stance, has_day=bool(constraints)))
+        constraints += self._terms(actors)
+        if self.anchor is None:
+            constraints += self._older_facts()
+        return constraints
+
+    def _event_times(self) -> list[TimeWord]:
+        """The day words of the first sentence of the news that has any, and what stands right beside them."""
+        for doubtful in (False, True):
+            for frame in self._dating_frames():
+                if bool(frame.stances & {"background", "hypothetical"}) != doubtful and frame.number > 1:
+                    continue
+                times = [t for t in frame.times if t.is_day and not t.distance]
+                if times:
+                    first = self._likeliest(times)
+                    return [t for t in times if t is first or (abs(t.at - first.at) <= 5 and t.constraint.basis != first.constraint.basis)]
+        return []
+
+    def _likeliest(self, times: Sequence[TimeWord]) -> TimeWord:
+        """The first day word that fits the news; one that lies long back is another event's."""
+        if self.anchor is None:
+            return times[0]
+        anchor = self.anchor
+        near = [t for t in times if t.constraint.latest is None or abs((anchor - t.constraint.latest).days) <= 30]
+        return (near or times)[0]
+
+    def _dating_frames(self) -> list[Frame]:
+        """Sentences in the order in which they are asked for the day: the event's own, then its neighbours."""
+        own = [f for f in self.candidate.frames if f.number > 0 and f.kinds]
+        heading = [f for f in self.candidate.frames if f.is_heading and f.number > 0]
+        segment = self.candidate.frames[0].segment
+        near = [f for f in self.frames if f.segment == segment and f.place <= 4 and f.number > 0]
+        title = [f for f in self.frames if f.number == 0 and segment == 0]
+        ordered = sorted(own, key=lambda f: f.number)[:3]
+        return [*heading, *ordered, *near, *title]
+
+    def _settled(self, time: TimeWord) -> Constraint | None:
+        if time.story_shift is None:
+            return time.constraint
+        if self.story is None:
+            return None
+        day = self.story + timedelta(days=time.story_shift)
+        return replace(time.constraint, earliest=day, latest=day)
+
+    def _published_bound(self, stance: Stance, has_day: bool) -> Constraint:
+        assert self.anchor is not None
+        evidence = Evidence(self.article.id, 0, self.anchor.isoformat(), "published")
+        if stance == Stance.ANNOUNCED:
+            return Constraint(Basis.PUBLISHED, evidence, earliest=self.anchor)
+        back = timedelta(days=365 if has_day else NEWS_REACHES_BACK)
+        # A page stamped in one time zone may report what is already tomorrow in another: one day of grace.
+        return Constraint(Basis.PUBLISHED, evidence, self.anchor - back, self.anchor + timedelta(days=1))
+
+    def _terms(self, actors: Sequence[Actor]) -> list[Constraint]:
+        """The terms in which the people held the offices that the article gives them."""
+        found = []
+        for actor in actors:
+            if actor.key.startswith(("?", "@")) or not actor.is_principal:
+                continue
+            role = self._stated_role(actor.key)
+            if role is None:
+                continue
+            terms = [o for o in gazetteer().people[actor.key].offices if o.role == role and (o.start or o.end)]
+            terms = terms or [
+                o for o in gazetteer().people[actor.key].offices if same_office(o.role, role) and (o.start or o.end)
+            ]
+            if terms:
+                term = max(terms, key=lambda o: (o.start or date.min, o.end or date.max))
+                evidence = Evidence(self.article.id, actor.evidence.sentence, f"{actor.name}: {term.role}", "term")
+                found.append(Constraint(Basis.TERM, evidence, term.start, term.end))
+        return found
+
+    def _stated_role(self, key: str) -> str | None:
+        roles = [
+            m.role for frame in self.frames for m, k in self.cast.resolved.get(frame.number, ()) if k == key and m.role
+        ]
+        return max(sorted(set(roles)), key=roles.count) if roles else None
+
+    def _older_facts(self) -> list[Constraint]:
+        """A text that recalls a dated fact was written after it: the latest year or month it looks back on."""
+        days = [
+            (t.constraint.earliest, t.constraint.evidence)
+            for frame in self.frames
+            for t in frame.times
+            if frame not in self.candidate.frames[:2]
+            and "announced" not in frame.stances
+            and t.constraint.earliest
+            and t.constraint.basis in BACKGROUND_BASES
+        ]
+        if not days:
+            return []
+        earliest, evidence = max(days, key=lambda d: (d[0], d[1].sentence, d[1].text))
+        return [Constraint(Basis.MENTIONED, evidence, earliest=earliest)]
+
+    # ---- where, what, which round
+
+    def _place(self, kind: Kind) -> tuple[str, Evidence] | None:
+        if kind not in FACE_TO_FACE:
+            return None
+        frames = [f for f in self.candidate.frames if f.kinds and f.cities] or [f for f in self.candidate.frames if f.cities]
+        for frame in sorted(frames[:3], key=lambda f: (f.number == 0, f.number)):
+            cities = [m for m, _ in self.cast.resolved[frame.number] if m.city]
+            best = self._likely_city(cities)
+            if best and best.city:
+                return best.city, Evidence(self.article.id, frame.number, best.text, "place")
+        return None
+
+    def _likely_city(self, cities: Sequence) -> object | None:  # type: ignore[type-arg]
+        """A city that is no capital, or a capital of somebody's host, before a capital that stands for a government."""
+        homes = {s.party for s in self.candidate.pair}
+        plain = [m for m in cities if not m.is_metonym]
+        third = [m for m in cities if m.is_metonym and m.country not in homes]
+        return next(iter([*plain, *third, *cities]), None)
+
+    def _quotes(self) -> Iterable:  # type: ignore[type-arg]
+        shortest = SHORTEST_QUOTE_SPACELESS if self.lexicon.language in ("zh", "ja") else SHORTEST_QUOTE
+        for frame in self.candidate.frames:
+            if frame.number > 0 and not frame.is_heading:
+                yield from read_quotes(frame.scan, self.cast, self.lexicon.quote_pairs, self.article.id, shortest)
+
+    def _topics(self) -> tuple[str, ...]:
+        """What the passages are about, in codes of no language: for comparing reports across languages."""
+        codes: set[str] = set()
+        segment = self.candidate.frames[0].segment
+        for frame in self.frames:
+            if frame.segment == segment or frame in self.candidate.frames:
+                codes |= {s.key for s in frame.people if not s.key.startswith("?")}
+                codes |= {f"@{s.party}" for s in frame.parties}
+                codes |= {f"city:{c}" for c in frame.cities}
+        codes |= {f"#{f.value}" for f in read_figures((f.scan for f in self.candidate.frames), self.article.id, self.lexicon)}
+        return tuple(sorted(codes))
+
+    def _round(self) -> int | None:
+        for frame in self.candidate.frames[:4]:
+            for hit in frame.scan.hits("round"):
+                for at in (*range(hit.first - 3, hit.first), *range(hit.last + 1, hit.last + 3)):
+                    if 0 <= at < len(frame.scan.tokens):
+                        number = self.lexicon.ordinals.get(frame.scan.tokens[at].folded)
+                        if number:
+                            return number
+        return None
+
+    def _evidence(self, frame: Frame, kind: Kind) -> Evidence:
+        hit = next(h for h in frame.scan.kinds if h.entry.value == kind)
+        return Evidence(self.article.id, frame.number, frame.scan.words(hit.first, hit.last), f"{kind}-{hit.entry.detail}")

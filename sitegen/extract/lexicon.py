@@ -1,0 +1,237 @@
+"""Tables of one language and the gazetteer → Lexicon: everything that can be looked up in its sentences, compiled once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from babel import Locale
+
+from sitegen.data.gazetteer import COUNTRIES, Gazetteer, gazetteer
+from sitegen.extract.matcher import GAP, MAX_GAP_CHARACTERS, MAX_GAP_WORDS, Entry, Matcher
+from sitegen.extract.tokens import SPACELESS, bare, tokenise
+from sitegen.fold import fold
+from sitegen.lang.table import events_table, places_table, time_table
+
+LATIN = ("en", "fr", "de", "es", "pt", "it", "id", "ms", "tr", "vi")
+CASED = frozenset({*LATIN, "ru"})
+# A name that stands alone is looked for only from this length on (letters); shorter ones need the full name or a role.
+SHORTEST_ALONE = {"zh": 2, "ja": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The compiled tables of one language."""
+
+    language: str
+    matcher: Matcher
+    endings: tuple[str, ...]
+    max_gap: int
+    particles: frozenset[str]
+    stop: frozenset[str]
+    ordinals: Mapping[str, int]
+    numbers: Mapping[str, int]
+    order: str
+    quote_pairs: tuple[str, ...]
+    is_cased: bool
+    first_last: Mapping[tuple[str, str], str]  # folded first and last word of a full name → person id
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """Return the compiled tables of `language`. Raises TableError where a table is broken."""
+    events, times, places = events_table(language), time_table(language), places_table(language)
+    endings = tuple(sorted({fold(e, language) for e in events["names"]["suffixes"]}, key=lambda e: (-len(e), e)))
+    matcher = Matcher()
+    compiler = _Compiler(language, endings, matcher)
+    known = gazetteer()
+    compiler.add_people(known)
+    compiler.add_places(known, places)
+    compiler.add_events(events)
+    compiler.add_times(times)
+    numbers = {fold(w.rstrip("*"), language): n for n, words in enumerate(times["numbers"]["words"], 1) for w in words}
+    ordinals = {fold(w.rstrip("*"), language): n for n, w in enumerate(events["rounds"]["ordinals"], 1)}
+    return Lexicon(
+        language=language,
+        matcher=matcher,
+        endings=endings,
+        max_gap=MAX_GAP_CHARACTERS if language in SPACELESS else MAX_GAP_WORDS,
+        particles=frozenset(fold(w, language) for w in events["names"]["particles"]),
+        stop=frozenset(fold(w, language) for w in events["names"]["stop"]),
+        ordinals=ordinals,
+        numbers=numbers,
+        order=times["order"],
+        quote_pairs=tuple(events["quotes"]["pairs"]),
+        is_cased=language in CASED,
+        first_last=_first_last(known, language),
+    )
+
+
+@dataclass(slots=True)
+class _Compiler:
+    language: str
+    endings: tuple[str, ...]
+    matcher: Matcher
+
+    def add(self, phrase: str, entry: Entry) -> None:
+        """Add a table phrase as it is written, with its `*` and `…`."""
+        words = list(self._words(phrase))
+        if words and words != [GAP]:
+            self.matcher.add(words, entry)
+
+    def add_name(self, name: str, entry: Entry) -> None:
+        """Add a name, with the endings that names of this language take."""
+        words = [bare(t.text, self.language) for t in tokenise(name, self.language, ())]
+        if not words:
+            return
+        self.matcher.add(words, entry)
+        if self.endings:
+            for variant in _stems(words, self.endings):
+                self.matcher.add(variant, entry)
+
+    def _words(self, phrase: str) -> Iterator[str]:
+        for piece in phrase.replace(GAP, f" {GAP} ").split():
+            if piece == GAP:
+                yield GAP
+                continue
+            tokens = tokenise(piece, self.language, ())
+            for number, token in enumerate(tokens, 1):
+                any_ending = piece.endswith("*") and number == len(tokens)
+                yield bare(token.text, self.language) + ("*" if any_ending else "")
+
+    def add_people(self, known: Gazetteer) -> None:
+        for person in known.people.values():
+            for form in sorted(set(_forms_for(person.names, self.language))):
+                self.add_name(form, Entry("person", person.id))
+
+    def add_places(self, known: Gazetteer, places: Mapping[str, Any]) -> None:
+        territories = Locale.parse(self.language).territories
+        traditional = Locale.parse("zh_Hant").territories if self.language == "zh" else {}
+        for code in COUNTRIES:
+            row = places["countries"].get(code, {})
+            for name in {territories.get(code, ""), traditional.get(code, ""), *row.get("names", ())} - {""}:
+                self._add_country(name, Entry("country", code, "name"))
+            for phrase in row.get("people", ()):
+                self.add(phrase, Entry("country", code, "people"))
+            for name in row.get("capital", ()):
+                self._add_country(name, Entry("capital", code, known.capitals.get(code, "")))
+            for phrase in row.get("seats", ()):
+                self._add_country(phrase, Entry("country", code, "seat"))
+        for code, row in sorted(places.get("bodies", {}).items()):
+            for name in row["names"]:
+                self._add_country(name, Entry("body", code))
+        for city, forms in sorted(places.get("cities", {}).items()):
+            if known.cities.get(city) is None or not known.cities[city].is_capital:
+                for name in forms:
+                    self._add_country(name, Entry("city", city))
+
+    def _add_country(self, name: str, entry: Entry) -> None:
+        """Names of places take endings like names of people, and may be written with `*`."""
+        if "*" in name or GAP in name:
+            self.add(name, entry)
+        else:
+            self.add_name(name, entry)
+
+    def add_events(self, events: Mapping[str, Any]) -> None:
+        for role, phrases in events["roles"].items():
+            self._add_all(phrases, Entry("role", role))
+        for topic in ("honorifics", "counterpart", "pronouns"):
+            self._add_all(events["names"][topic], Entry(topic, topic))
+        for kind, row in events["kinds"].items():
+            for detail in ("nouns", "verbs"):
+                self._add_all(row.get(detail, ()), Entry("kind", kind, detail))
+        for stance, phrases in events["stance"].items():
+            self._add_all(phrases, Entry("stance", stance))
+        for topic, phrases in events["passages"].items():
+            self._add_all(phrases, Entry(topic, topic))
+        self._add_all(events["rounds"]["round"], Entry("round", "round"))
+        for topic, phrases in events["not_events"].items():
+            self._add_all(phrases, Entry("not-event", topic))
+
+    def _add_all(self, phrases: Iterable[str], entry: Entry) -> None:
+        for phrase in phrases:
+            self.add(phrase, entry)
+
+    def add_times(self, times: Mapping[str, Any]) -> None:
+        locale = Locale.parse(self.language)
+        for day, phrases in times["days"].items():
+            self._add_all(phrases, Entry("day", day))
+        for number, phrases in enumerate(times["weekdays"]["names"]):
+            names = {locale.days[c][w][number] for c in ("format", "stand-alone") for w in ("wide",)}
+            for phrase in sorted({*phrases, *names}):
+                self._add_country(phrase, Entry("weekday", str(number)))
+        for key in ("past", "next"):
+            self._add_all(times["weekdays"].get(key, ()), Entry("weekday-" + key, key))
+        self._add_months(times, locale)
+        self._add_all(times["months"].get("past", ()), Entry("month-past", "past"))
+        for topic in ("ago", "ahead"):
+            for unit, phrases in times.get(topic, {}).items():
+                for phrase in phrases:
+                    self._add_counted(phrase, topic, unit)
+        for day, phrases in times.get("anniversaries", {}).items():
+            self._add_all(phrases, Entry("anniversary", day))
+        self._add_all(times.get("ranges", {}).get("to", ()), Entry("range", "to"))
+
+    def _add_months(self, times: Mapping[str, Any], locale: Locale) -> None:
+        for number, phrases in enumerate(times["months"]["names"], 1):
+            names = {locale.months[c]["wide"][number] for c in ("format", "stand-alone")}
+            for phrase in sorted({*phrases, *names}):
+                if not phrase[:1].isdigit() or self.language in SPACELESS:
+                    self._add_country(phrase, Entry("month", str(number)))
+        for calendar in ("solar_hijri", "hijri"):
+            for number, phrase in enumerate(times["months"].get(calendar, ()), 1):
+                for form in [phrase] if isinstance(phrase, str) else phrase:
+                    self._add_country(form, Entry(calendar, str(number)))
+
+    def _add_counted(self, phrase: str, topic: str, unit: str) -> None:
+        """`{n} hari lalu`: the number stands before or within; the reader looks beside the rest for it."""
+        if "{n}" not in phrase:
+            self.add(phrase, Entry(topic, unit, "1"))
+            return
+        before, _, after = phrase.partition("{n}")
+        if before.strip() and after.strip():
+            self.add(f"{before} {GAP} {after}", Entry(topic, unit, "within"))
+        elif after.strip():
+            self.add(after, Entry(topic, unit, "before"))
+        elif before.strip():
+            self.add(before, Entry(topic, unit, "after"))
+
+
+def _forms_for(names: Mapping[str, tuple[str, ...]], language: str) -> Iterator[str]:
+    """Every form a newspaper of `language` might print: all Latin spellings for Latin scripts, else its own."""
+    if language in LATIN:
+        for latin in LATIN:
+            yield from names.get(latin, ())
+    else:
+        yield from names.get(language, ())
+
+
+def _first_last(known: Gazetteer, language: str) -> dict[tuple[str, str], str]:
+    """First and last word of every full name that only one person bears: `Kevin [Joseph] Farrell`."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for person in known.people.values():
+        for form in _forms_for(person.names, language):
+            words = [t.folded for t in tokenise(form, language, ())]
+            if len(words) > 1:
+                found.setdefault((words[0], words[-1]), set()).add(person.id)
+    return {pair: min(ids) for pair, ids in sorted(found.items()) if len(ids) == 1}
+
+
+def _stems(words: list[str], endings: tuple[str, ...]) -> Iterator[list[str]]:
+    """Yield the words with a stem mark on each word that may take an ending: all of them, or the last one alone."""
+    marked = [_stem_forms(word, endings) for word in words]
+    width = max(len(forms) for forms in marked)
+    for number in range(width):
+        yield [forms[min(number, len(forms) - 1)] for forms in marked]
+    if len(words) > 1:
+        for form in marked[-1]:
+            yield [*words[:-1], form]
+
+
+def _stem_forms(word: str, endings: tuple[str, ...]) -> list[str]:
+    if len(word) < 4:
+        return [word]
+    short = [word[: -len(e)] for e in endings if len(e) <= 2 and word.endswith(e) and len(word) - len(e) >= 3]
+    return ["~" + form for form in dict.fromkeys([word, *short])]

@@ -1,0 +1,313 @@
+"""Scan → mentions: who and what a sentence names, with the office and the country that stand beside a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sitegen.data.gazetteer import gazetteer
+from sitegen.extract.lexicon import Lexicon
+from sitegen.extract.matcher import Hit
+from sitegen.extract.scan import Scan
+from sitegen.extract.tokens import Token
+from sitegen.model import BlockKind
+
+# How many tokens may stand between a role and its country or its bearer: "menteri luar negeri [Republik Islam] Iran".
+NEAR_WORDS, NEAR_CHARACTERS = 3, 4
+LONGEST_NAME = 5
+# Offices that are held under somebody, whose name may stand between the office and its bearer.
+SERVANTS = frozenset(
+    {"special-envoy", "presidential-aide", "chief-of-staff", "presidential-spokesperson", "spokesperson", "first-lady"}
+    | {"national-security-adviser", "ambassador", "diplomat", "negotiator"}
+)
+LEADERS = frozenset({"president", "president-elect", "prime-minister", "chancellor", "monarch", "supreme-leader", "leader"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Something named in a sentence. `candidates` are person ids; empty for an office without a known bearer."""
+
+    kind: str  # person, office, country, body, city
+    candidates: tuple[str, ...]
+    text: str
+    first: int
+    last: int
+    role: str | None = None
+    country: str | None = None
+    body: str | None = None
+    city: str | None = None
+    is_counterpart: bool = False
+    is_metonym: bool = False  # a capital or palace that may stand for a government
+    is_alone: bool = False  # one short word, a surname perhaps
+    is_inhabitant: bool = False  # "the Frenchman", "iranien"
+    before: tuple[str, ...] = ()  # folded capitalised words right before a lone surname: "Brigitte" Macron
+
+
+@dataclass(slots=True)
+class _Slots:
+    """What has been taken so far while a sentence is put together."""
+
+    taken: set[int]
+    mentions: list[Mention]
+
+
+def read_mentions(scan: Scan, lexicon: Lexicon, kind: BlockKind) -> tuple[Mention, ...]:
+    """Return the mentions of one sentence in reading order."""
+    groups = _by_span(scan.names)
+    slots = _Slots(set(), [])
+    persons = [g for g in groups if g[0].entry.topic == "person"]
+    places = {g[0].first: g for g in groups if g[0].entry.topic in ("country", "capital", "body")}
+    roles = [g[0] for g in groups if g[0].entry.topic in ("role", "counterpart")]
+    titled = scan.number == 0 or kind == BlockKind.HEADING
+    people = [_person(g, scan, lexicon, titled) for g in persons]
+    _attach_roles(scan, lexicon, roles, places, people, slots, titled)
+    slots.mentions += [p for p in people if p.first not in slots.taken]
+    slots.mentions += [_place(g, scan) for start, g in sorted(places.items()) if start not in slots.taken]
+    slots.mentions += [_city(g[0], scan) for g in groups if g[0].entry.topic == "city"]
+    return tuple(sorted(slots.mentions, key=lambda m: (m.first, m.last, m.kind)))
+
+
+def _by_span(hits: Sequence[Hit]) -> list[list[Hit]]:
+    spans: dict[tuple[int, int], list[Hit]] = {}
+    for hit in hits:
+        spans.setdefault((hit.first, hit.last), []).append(hit)
+    groups = []
+    for _, group in sorted(spans.items()):
+        best = min(group, key=lambda h: (_PRIORITY.get(h.entry.topic, 9), h.entry.value))
+        same = [h for h in group if h.entry.topic == best.entry.topic]
+        if best.entry.topic not in ("honorifics", "month"):
+            groups.append(sorted(same, key=lambda h: (h.entry.detail == "people", h.entry.value)))
+    return groups
+
+
+_PRIORITY = {"person": 0, "month": 1, "role": 2, "counterpart": 3, "body": 4, "country": 5, "capital": 6, "city": 7}
+
+
+def _person(group: list[Hit], scan: Scan, lexicon: Lexicon, titled: bool) -> Mention:
+    hit = group[0]
+    before = _capitals_before(hit, scan, lexicon) if lexicon.is_cased and not titled else ()
+    candidates = tuple(sorted({h.entry.value for h in group}))
+    text = scan.words(hit.first, hit.last)
+    alone = hit.length <= _ALONE_TOKENS.get(lexicon.language, 1)
+    return Mention("person", candidates, text, hit.first, hit.last, is_alone=alone, before=before)
+
+
+_ALONE_TOKENS = {"zh": 2, "ja": 2}
+
+
+def _capitals_before(hit: Hit, scan: Scan, lexicon: Lexicon) -> tuple[str, ...]:
+    """`Brigitte Macron`, `Kevin Joseph Farrell`: words that make the full name of somebody, perhaps somebody else."""
+    if hit.length > 1 or lexicon.language == "de":
+        return ()
+    words: list[str] = []
+    for at in range(hit.first - 1, max(hit.first - 4, 0), -1):
+        token = scan.tokens[at]
+        if not _joined(scan, at, at + 1) or not token.text[0].isupper() or len(token.text) < 2 or token.text.isupper():
+            break
+        if any(h.first <= at <= h.last for h in (*scan.names, *scan.times, *scan.kinds, *scan.others)):
+            break
+        words.append(token.folded)
+    return tuple(reversed(words))
+
+
+def _joined(scan: Scan, left: int, right: int) -> bool:
+    return scan.text[scan.tokens[left].end : scan.tokens[right].start] in (" ", "\u00a0", "-")
+
+
+def _place(group: list[Hit], scan: Scan) -> Mention:
+    hit = group[0]
+    text = scan.words(hit.first, hit.last)
+    topic, value, detail = hit.entry.topic, hit.entry.value, hit.entry.detail
+    if topic == "body":
+        return Mention("body", (), text, hit.first, hit.last, body=value)
+    if topic == "capital":
+        return Mention("country", (), text, hit.first, hit.last, country=value, city=detail or None, is_metonym=True)
+    return Mention(
+        "country", (), text, hit.first, hit.last, country=value,
+        is_metonym=detail == "seat", is_inhabitant=detail == "people",
+    )  # fmt: skip
+
+
+def _city(hit: Hit, scan: Scan) -> Mention:
+    return Mention("city", (), scan.words(hit.first, hit.last), hit.first, hit.last, city=hit.entry.value)
+
+
+# ---------------------------------------------------------------- offices
+
+
+def _attach_roles(
+    scan: Scan,
+    lexicon: Lexicon,
+    roles: list[Hit],
+    places: dict[int, list[Hit]],
+    people: list[Mention],
+    slots: _Slots,
+    titled: bool,
+) -> None:
+    near = NEAR_CHARACTERS if lexicon.language in ("zh", "ja") else NEAR_WORDS
+    for role in roles:
+        owners = _owners(scan, role, places, near, slots)
+        first = min([role.first, *(p.first for p in owners)])
+        last = max([role.last, *(p.last for p in owners)])
+        bearer = _bearer(scan, people, first, last, role, slots)
+        for number, owner in enumerate(owners or [None]):
+            slots.mentions.append(_office(scan, lexicon, role, owner, bearer if number == 0 else None, first, last, titled))
+            if owner:
+                slots.taken.add(owner.first)
+        if bearer:
+            slots.taken.add(bearer.first)
+
+
+def _owners(scan: Scan, role: Hit, places: dict[int, list[Hit]], near: int, slots: _Slots) -> list[Hit]:
+    """The country or body of an office; several where one role is shared: `menteri luar negeri Iran dan Mesir`."""
+    after = [g for start, g in sorted(places.items()) if 0 < start - role.last <= near and start not in slots.taken]
+    before = [g for _, g in sorted(places.items()) if 0 < role.first - g[0].last <= near and g[0].first not in slots.taken]
+    if before and _tight(scan, before[-1][0].last, role.first) and not (
+        after and _tight(scan, role.last, after[0][0].first) and not _is_people(before[-1])
+    ):
+        return [_best(before[-1])]
+    if after and _clear(scan, role.last, after[0][0].first):
+        chain = [_best(after[0])]
+        for start, group in sorted(places.items()):
+            if 0 < start - chain[-1].last <= 2 and start not in slots.taken and _listed(scan, chain[-1].last, start):
+                chain.append(_best(group))
+        return chain
+    if before and _clear(scan, before[-1][0].last, role.first):
+        return [_best(before[-1])]
+    return []
+
+
+def _best(group: list[Hit]) -> Hit:
+    return group[0]
+
+
+def _is_people(group: list[Hit]) -> bool:
+    return group[0].entry.detail == "people"
+
+
+def _tight(scan: Scan, left: int, right: int) -> bool:
+    return right - left == 1 and not set(scan.text[scan.tokens[left].end : scan.tokens[right].start]) & set(",;:()（），、")
+
+
+def _clear(scan: Scan, left: int, right: int) -> bool:
+    """No comma, verb of an event or other name between two tokens."""
+    if set(scan.text[scan.tokens[left].end : scan.tokens[right].start]) & set(",;:()«»“”（），、。؛،"):
+        return False
+    return not any(left < h.first < right and h.entry.detail == "verbs" for h in scan.kinds)
+
+
+def _listed(scan: Scan, left: int, right: int) -> bool:
+    return right - left <= 2
+
+
+def _bearer(
+    scan: Scan, people: list[Mention], first: int, last: int, role: Hit, slots: _Slots
+) -> Mention | None:
+    """The person who bears an office: after it, or before it with a comma or (as in Chinese and Japanese) right before."""
+    after = [p for p in people if 0 < p.first - last <= 3 and p.first not in slots.taken and _names_only(scan, last, p.first)]
+    if after:
+        return _servant(scan, people, after[0], role, slots)
+    before = [p for p in people if 0 < first - p.last <= 2 and p.first not in slots.taken]
+    if before:
+        gap = scan.text[scan.tokens[before[-1].last].end : scan.tokens[first].start].strip()
+        if gap in ("", ",", "،", "，", "(", "（", "氏") and (gap or _no_space(scan, before[-1].last, first)):
+            return before[-1]
+    within = [p for p in people if first <= p.first <= last and p.first not in slots.taken]
+    return within[0] if within else None
+
+
+def _servant(scan: Scan, people: list[Mention], nearest: Mention, role: Hit, slots: _Slots) -> Mention | None:
+    """`utusan khusus Presiden Donald Trump, Steve Witkoff`: the office is that of the second name where only he has it."""
+    if role.entry.value not in SERVANTS or _has_office(nearest, role.entry.value):
+        return nearest
+    for person in people:
+        if 0 < person.first - nearest.last <= 3 and person.first not in slots.taken:
+            return person if _has_office(person, role.entry.value) else None
+    return nearest if not _is_leader(nearest) else None
+
+
+def _has_office(mention: Mention, role: str) -> bool:
+    people = gazetteer().people
+    return any(o.role == role for c in mention.candidates for o in people[c].offices)
+
+
+def _is_leader(mention: Mention) -> bool:
+    people = gazetteer().people
+    return any(o.role in LEADERS for c in mention.candidates for o in people[c].offices)
+
+
+def _no_space(scan: Scan, left: int, right: int) -> bool:
+    return scan.tokens[left].end == scan.tokens[right].start or any("\u0900" <= c <= "\u097f" for c in scan.tokens[left].text)
+
+
+def _names_only(scan: Scan, left: int, right: int) -> bool:
+    """Between office and bearer stand honorifics, a comma, or short unknown words such as articles and first names."""
+    gap = scan.text[scan.tokens[left].end : scan.tokens[right].start]
+    if any(mark in gap for mark in ".;:()（）。؛"):
+        return False
+    return not any(left < h.first < right for h in scan.kinds)
+
+
+def _office(
+    scan: Scan, lexicon: Lexicon, role: Hit, owner: Hit | None, bearer: Mention | None, first: int, last: int, titled: bool
+) -> Mention:
+    counterpart = role.entry.topic == "counterpart"
+    code = None if counterpart else role.entry.value
+    country = owner.entry.value if owner and owner.entry.topic != "body" else None
+    body = owner.entry.value if owner and owner.entry.topic == "body" else None
+    if bearer:
+        span = (min(first, bearer.first), max(last, bearer.last))
+        return replace(
+            bearer, role=code, country=country, body=body, first=span[0], last=span[1], is_counterpart=counterpart
+        )
+    name = _unknown_name(scan, lexicon, last) if lexicon.is_cased and not titled else None
+    if name:
+        start, end = name
+        text = scan.words(start, end)
+        return Mention("person", (), text, first, end, code, country, body, is_counterpart=counterpart)
+    text = scan.words(first, last)
+    return Mention("office", (), text, first, last, code, country, body, is_counterpart=counterpart)
+
+
+def _unknown_name(scan: Scan, lexicon: Lexicon, last: int) -> tuple[int, int] | None:
+    """Tokens of a name that no table knows, right after an office: capitalised words, particles inside allowed."""
+    start = last + 1
+    tokens = scan.tokens
+    gap = scan.text[tokens[last].end : tokens[start].start] if start < len(tokens) else "."
+    if gap.strip() not in ("", ","):
+        return None
+    honorifics = {at for h in scan.names if h.entry.topic == "honorifics" for at in range(h.first, h.last + 1)}
+    while start in honorifics:
+        start += 1
+    end = start - 1
+    for at in range(start, min(start + LONGEST_NAME, len(tokens))):
+        if at > start and not _joined_name(scan, at - 1, at):
+            break
+        if not (_is_name_word(tokens[at], at, scan) or (at > start and tokens[at].folded in lexicon.particles)):
+            break
+        end = at
+    while end >= start and tokens[end].folded in lexicon.particles:
+        end -= 1
+    words = end - start + 1
+    if words < 1 or (words == 1 and (len(tokens[start].text) < 3 or gap.strip() == ",")):
+        return None
+    return start, end
+
+
+def _joined_name(scan: Scan, left: int, right: int) -> bool:
+    return scan.text[scan.tokens[left].end : scan.tokens[right].start] in (" ", "\u00a0", "-", "'", "’", ". ", ".-", ".")
+
+
+def _is_name_word(token: Token, at: int, scan: Scan) -> bool:
+    if not token.text[0].isupper() or any(c.isdigit() for c in token.text):
+        return False
+    covered = (*scan.names, *scan.times)
+    return not any(h.first <= at <= h.last and h.entry.topic not in ("honorifics", "person") for h in covered)
+
+
+def sides(mentions: Sequence[Mention]) -> Iterator[str]:
+    """Yield the countries and bodies that a sentence names, in any form."""
+    for mention in mentions:
+        side = mention.country or mention.body
+        if side:
+            yield side

@@ -1,0 +1,46 @@
+"""Scans → whether an article is news of events at all: opinion, profiles, sport and markets report none."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from sitegen.extract.scan import Scan
+from sitegen.model import Article
+
+# Different words of sport or of markets in one article. A diplomatic report uses one or two in passing (a visit to a
+# match, a falling exchange rate); match reports and market reports of the development articles use five and more.
+SPORT_WORDS = MARKET_WORDS = 4
+SHARE_OF_SENTENCES = 0.25
+
+
+def reports_events(article: Article, scans: Sequence[Scan]) -> bool:
+    """Return False for an opinion piece, a profile, sport or market news."""
+    words: dict[str, set[str]] = {"sport": set(), "markets": set(), "opinion": set(), "profile": set(), "analysis": set()}
+    sentences: Counter[str] = Counter()
+    for scan in scans:
+        for hit in scan.hits("not-event"):
+            words[hit.entry.value].add(scan.words(hit.first, hit.last).casefold())
+            sentences[hit.entry.value] += 1
+    for topic, least in (("sport", SPORT_WORDS), ("markets", MARKET_WORDS)):
+        if len(words[topic]) >= least and sentences[topic] >= SHARE_OF_SENTENCES * len(scans):
+            return False
+    return not _is_labelled(article, scans)
+
+
+def _is_labelled(article: Article, scans: Sequence[Scan]) -> bool:
+    """The title, the section or the closing note says that this is opinion or a portrait."""
+    places = [s for s in scans if s.number == 0] + list(scans[-1:])
+    for scan in places:
+        for hit in scan.hits("not-event"):
+            heads = hit.first == 0 and scan.number == 0 and _is_label(scan, hit.last)
+            closes = scan.number > 0 and hit.entry.value == "opinion" and hit.first <= 2
+            if hit.entry.value in ("opinion", "profile") and (heads or closes):
+                return True
+    return False
+
+
+def _is_label(scan: Scan, last: int) -> bool:
+    """`Opinion: …`, `Profil | …`: a label is followed by a mark, not by the rest of a sentence."""
+    after = scan.text[scan.tokens[last].end :].lstrip()
+    return not after or after[0] in ":|–—-・：｜/】]"

@@ -1,0 +1,93 @@
+"""Sentence → Scan: its tokens and every table entry found in it, before anything is decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sitegen.extract.lexicon import Lexicon
+from sitegen.extract.matcher import Hit, longest
+from sitegen.extract.tokens import Token, tokenise
+from sitegen.model import BlockKind, Sentence
+
+NAMING = frozenset({"person", "country", "capital", "city", "body", "role", "honorifics", "counterpart", "month"})
+TIMING = frozenset(
+    {"day", "weekday", "month", "solar_hijri", "hijri", "ago", "ahead", "anniversary", "weekday-past", "weekday-next"}
+    | {"month-past", "range"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What stands in one sentence. `number` 0 is the title."""
+
+    number: int
+    block: int
+    is_heading: bool
+    text: str
+    tokens: tuple[Token, ...]
+    names: tuple[Hit, ...]  # people, places, bodies, roles: none overlaps another but at equal spans
+    times: tuple[Hit, ...]
+    kinds: tuple[Hit, ...]
+    others: tuple[Hit, ...]  # stance, switch, attribution, round, not-event, pronouns
+
+    def has(self, topic: str, value: str = "") -> bool:
+        """Return whether an entry of this topic (and value) stands in the sentence."""
+        return any(hit.entry.topic == topic and value in ("", hit.entry.value) for hit in self.others)
+
+    def hits(self, topic: str, value: str = "") -> Iterator[Hit]:
+        """Yield the hits of a topic among `others`."""
+        return (hit for hit in self.others if hit.entry.topic == topic and value in ("", hit.entry.value))
+
+    def words(self, first: int, last: int) -> str:
+        """Return the text from token `first` to `last` (inclusive)."""
+        return self.text[self.tokens[first].start : self.tokens[last].end]
+
+
+def scan_sentence(sentence: Sentence, kind: BlockKind, lexicon: Lexicon) -> Scan:
+    """Return what the tables of the language find in one sentence."""
+    tokens = tokenise(sentence.text, lexicon.language, lexicon.endings)
+    hits = [hit for hit in lexicon.matcher.find(tokens, lexicon.max_gap) if _stands(hit, tokens, lexicon)]
+    return Scan(
+        number=sentence.number,
+        block=sentence.block,
+        is_heading=kind == BlockKind.HEADING or sentence.number == 0,
+        text=sentence.text,
+        tokens=tokens,
+        names=tuple(longest(hit for hit in hits if hit.entry.topic in NAMING)),
+        times=tuple(longest(hit for hit in hits if hit.entry.topic in TIMING)),
+        kinds=tuple(_longest_kinds(hits)),
+        others=tuple(hit for hit in hits if hit.entry.topic not in NAMING | TIMING | {"kind"}),
+    )
+
+
+def _longest_kinds(hits: list[Hit]) -> list[Hit]:
+    kinds = [hit for hit in hits if hit.entry.topic == "kind"]
+    return [
+        hit
+        for hit in kinds
+        if not any(o.first <= hit.first and hit.last <= o.last and o.length > hit.length for o in kinds)
+    ]
+
+
+def _stands(hit: Hit, tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """Names of people and places begin with a capital where the script has them; kana runs are not cut."""
+    first, last = tokens[hit.first], tokens[hit.last]
+    if lexicon.is_cased:
+        if hit.entry.topic in ("person", "city", "capital"):
+            return first.text[0].isupper() and (last.text[0].isupper() or hit.length > 2)
+        if hit.entry.topic == "country" and hit.entry.detail != "people":
+            return first.text[0].isupper() or hit.length > 1
+    if lexicon.language == "ja" and hit.entry.topic in ("person", "country", "capital", "city"):
+        return not (_cuts_kana(tokens, hit.first - 1, hit.first) or _cuts_kana(tokens, hit.last, hit.last + 1))
+    return True
+
+
+def _cuts_kana(tokens: tuple[Token, ...], left: int, right: int) -> bool:
+    if left < 0 or right >= len(tokens) or tokens[left].end != tokens[right].start:
+        return False
+    return _is_katakana(tokens[left].text) and _is_katakana(tokens[right].text)
+
+
+def _is_katakana(text: str) -> bool:
+    return all("\u30a1" <= char <= "\u30fa" or char == "ー" for char in text)

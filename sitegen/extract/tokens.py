@@ -1,0 +1,74 @@
+"""Text → tokens: words where a language writes spaces, characters where it does not."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sitegen.fold import fold
+
+# Word characters with the marks that \w leaves out: Devanagari signs, Arabic vowel marks, ZWNJ, combining accents.
+_MARKS = "\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u064b-\u065f\u0670\u200c\u200d"
+_HAN_KANA = "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_WORD = re.compile(rf"[\w{_MARKS}]+")
+_CHARACTER = re.compile(rf"[{_HAN_KANA}]|(?:(?![{_HAN_KANA}])[\w{_MARKS}])+")
+SPACELESS = frozenset({"zh", "ja"})
+
+# Clitics that Arabic writes onto the next word: and, so, by, for, like, will, the (longest first).
+_ARABIC_CLITICS = ("وبال", "وال", "فال", "بال", "کال", "ولل", "لل", "ال", "وب", "ول", "و", "ف", "ب", "ل", "ک", "س")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or character with its place in the text and the forms it is looked up by."""
+
+    text: str
+    start: int
+    end: int
+    folded: str
+    forms: tuple[str, ...]  # folded, then without clitics; "~stem" for each stem that an ending may leave
+
+
+def tokenise(text: str, language: str, endings: tuple[str, ...]) -> tuple[Token, ...]:
+    """Return the tokens of `text`; `endings` are what names may take in this language."""
+    pattern = _CHARACTER if language in SPACELESS else _WORD
+    tokens = []
+    for found in pattern.finditer(text):
+        word = found.group()
+        forms = _forms(word, language, endings)
+        tokens.append(Token(word, found.start(), found.end(), forms[0], forms))
+    return tuple(tokens)
+
+
+@lru_cache(maxsize=200_000)
+def _forms(word: str, language: str, endings: tuple[str, ...]) -> tuple[str, ...]:
+    folded = fold(word, language)
+    forms = [folded]
+    if language == "ar":
+        forms += [
+            folded[len(clitic) :]
+            for clitic in _ARABIC_CLITICS
+            if folded.startswith(clitic) and len(folded) - len(clitic) >= 2
+        ]
+    if endings and len(folded) > 3:
+        forms.append("~" + folded)
+        forms += [
+            "~" + folded[: -len(ending)]
+            for ending in endings
+            if folded.endswith(ending) and len(folded) - len(ending) >= 3
+        ]
+    return tuple(dict.fromkeys(forms))
+
+
+def bare(word: str, language: str) -> str:
+    """Return a table word as tokens are looked up: folded, in Arabic without the article."""
+    folded = fold(word, language)
+    if language == "ar" and folded.startswith("ال") and len(folded) > 4:
+        return folded[2:]
+    return folded
+
+
+def stem(word: str, vowels: str) -> str:
+    """Return a folded name without its last letter where that letter is one which endings replace."""
+    return word[:-1] if len(word) > 3 and word[-1] in vowels else word

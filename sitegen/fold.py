@@ -1,0 +1,51 @@
+"""One spelling for everything that is compared: case, accents, width, letter variants and marks folded away.
+
+Shown text is never folded. The same table serves names, table words and search queries, so that what is
+found in one place is found in all.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+# Arabic-script letters that newsrooms write in several ways, and marks that they leave out (Unicode 16, Arabic block).
+_ARABIC = {
+    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ی", "ي": "ی", "ئ": "ی", "ك": "ک", "ة": "ه", "ۀ": "ه", "ؤ": "و",
+    "ـ": "", "ء": "", "ٔ": "", "ٰ": "", "\u200c": "", "\u200d": "", "\u200e": "", "\u200f": "",
+    "\u200b": "", "\ufeff": "", "\u00ad": "", "\u2066": "", "\u2067": "", "\u2068": "", "\u2069": "",
+    "\u202a": "", "\u202b": "", "\u202c": "", "\u202d": "", "\u202e": "",
+}  # fmt: skip
+_LETTERS = {
+    "ß": "ss", "ı": "i", "ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ə": "a",
+    "ʼ": "'", "’": "'", "‘": "'", "`": "'", "´": "'", "ʻ": "'", "‐": "-", "‑": "-", "–": "-", "—": "-",
+}  # fmt: skip
+_TABLE = str.maketrans({**_ARABIC, **_LETTERS})
+_MARKS = str.maketrans({**{chr(c): "" for c in range(0x064B, 0x0660)}, "़": ""})
+
+# Languages in which an accent makes another word, not another spelling of it.
+KEEPS_ACCENTS = frozenset({"vi"})
+
+
+@lru_cache(maxsize=200_000)
+def fold(text: str, language: str = "") -> str:
+    """Return `text` as it is compared: NFKC, case-folded, without accents (kept in Vietnamese), one letter a variant.
+
+    Devanagari vowel signs stay (they are letters), the nukta goes; digits of every script become ASCII digits.
+    """
+    text = unicodedata.normalize("NFKC", text).casefold().translate(_TABLE).translate(_MARKS)
+    if not text.isascii():
+        if language not in KEEPS_ACCENTS:
+            parts = unicodedata.normalize("NFD", text)
+            text = "".join(c for c in parts if not 0x0300 <= ord(c) <= 0x036F)
+            # Cyrillic й decomposes too, but и and й are two letters: both sides fold alike, so matching is unharmed.
+            text = unicodedata.normalize("NFC", text)
+        text = "".join(_digit(c) for c in text)
+    return text
+
+
+def _digit(char: str) -> str:
+    if char.isdigit() and not char.isascii():
+        value = unicodedata.digit(char, None)
+        return char if value is None else str(value)
+    return char

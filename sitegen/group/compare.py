@@ -1,0 +1,195 @@
+"""Two claims → Comparison: reasons with weights in log-odds, added up; a veto is a reason that outweighs all others.
+
+The sum follows Fellegi and Sunter (1969): each feature's weight is log2 of how much likelier it is between two reports
+of one event than between reports of two. Weights were set on the development articles and the near-miss pairs of
+tests/cases/group, and benchmarks/quality prints what they reach.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from sitegen.group.facts import Facts
+from sitegen.model import Basis, Comparison, Kind, Reason, Verdict
+from sitegen.when import solve
+
+VETO = -100.0
+SAME_FROM, UNSURE_FROM = 3.0, 0.5
+PRIOR = -6.0  # two claims of one block are most often two events
+FAR_KINDS = frozenset({Kind.CALL, Kind.MESSAGE, Kind.VOTE, Kind.STATEMENT})
+# Kinds that outlets use for one and the same occasion.
+NEAR_KINDS: Mapping[frozenset[Kind], float] = {
+    frozenset({Kind.MEETING, Kind.VISIT}): 1.0,
+    frozenset({Kind.MEETING, Kind.TALKS}): 1.0,
+    frozenset({Kind.MEETING, Kind.SUMMIT}): 0.5,
+    frozenset({Kind.MEETING, Kind.SIGNING}): 0.5,
+    frozenset({Kind.VISIT, Kind.SIGNING}): 0.5,
+    frozenset({Kind.VISIT, Kind.TALKS}): 0.0,
+    frozenset({Kind.TALKS, Kind.SIGNING}): 0.0,
+    frozenset({Kind.TALKS, Kind.SUMMIT}): -0.5,
+    frozenset({Kind.VISIT, Kind.SUMMIT}): -0.5,
+    frozenset({Kind.SIGNING, Kind.SUMMIT}): -0.5,
+}
+
+
+def compare(left: Facts, right: Facts, rarity: Mapping[str, float]) -> Comparison:
+    """Return whether two claims report one event and why. `rarity` weighs topics: what few claims share tells more."""
+    if right.claim.id < left.claim.id:
+        left, right = right, left
+    reasons = [
+        Reason("prior", PRIOR, ""),
+        *_people(left, right),
+        _kind(left, right),
+        _day(left, right),
+        *_place(left, right),
+        _topics(left, right, rarity),
+        *_round(left, right),
+    ]
+    if left.claim.article == right.claim.article:
+        reasons.append(Reason("veto-one-article", VETO, left.claim.article))
+    score = round(sum(r.weight for r in reasons), 3)
+    verdict = Verdict.SAME if score >= SAME_FROM else Verdict.UNSURE if score >= UNSURE_FROM else Verdict.DIFFERENT
+    return Comparison(left.claim.id, right.claim.id, score, verdict, tuple(r for r in reasons if r.weight))
+
+
+def _people(left: Facts, right: Facts) -> list[Reason]:
+    shared = left.people & right.people
+    reasons = []
+    if left.ranks and right.ranks and _ranks_clash(left, right):
+        reasons.append(Reason("veto-rank", VETO, "head / minister"))
+    clash = _clashing_party(left, right)
+    if clash and not _multilateral(left, right):
+        reasons.append(Reason("veto-people", VETO, clash))
+    if left.people and right.people and not shared:
+        reasons.append(Reason("other-people", -4.0, ""))
+    weight = {0: 0.0, 1: 2.0}.get(len(shared), 4.5)
+    if shared:
+        reasons.append(Reason("same-people", weight, ", ".join(sorted(shared))))
+    both = left.parties & right.parties
+    if len(both) >= 2:
+        reasons.append(Reason("same-parties", 1.5, ", ".join(sorted(both))))
+    elif left.parties and right.parties and not _multilateral(left, right):
+        reasons.append(Reason("other-parties", -3.0, ", ".join(sorted(left.parties ^ right.parties))))
+    return reasons
+
+
+def _multilateral(left: Facts, right: Facts) -> bool:
+    return Kind.SUMMIT in (left.claim.kind, right.claim.kind) or len(left.parties | right.parties) > 3
+
+
+def _ranks_clash(left: Facts, right: Facts) -> bool:
+    """Both of one country's people are a head here and a minister there, on every side that both give a rank for."""
+    a, b = dict(left.ranks), dict(right.ranks)
+    shared = a.keys() & b.keys()
+    return bool(shared) and any(a[party] != b[party] for party in shared) and not (left.people & right.people and len(shared) < 2)
+
+
+def _clashing_party(left: Facts, right: Facts) -> str:
+    """A country for which the two claims name different people and none in common."""
+    for party in sorted(left.parties & right.parties):
+        a = {person for p, person in left.by_party if p == party}
+        b = {person for p, person in right.by_party if p == party}
+        if a and b and not a & b:
+            return f"{party}: {', '.join(sorted(a))} / {', '.join(sorted(b))}"
+    return ""
+
+
+def _kind(left: Facts, right: Facts) -> Reason:
+    a, b = left.claim.kind, right.claim.kind
+    detail = f"{a} / {b}"
+    if a == b:
+        return Reason("same-kind", 1.5, str(a))
+    if frozenset({a, b}) in NEAR_KINDS:
+        return Reason("near-kind", NEAR_KINDS[frozenset({a, b})], detail)
+    if dict(left.claim.kinds).get(b, 0) >= 0.5 and dict(right.claim.kinds).get(a, 0) >= 0.5:
+        return Reason("near-kind", 0.0, detail)
+    return Reason("veto-kind", VETO, detail)
+
+
+def _day(left: Facts, right: Facts) -> Reason:
+    a, b = left.when, right.when
+    if a.day and b.day:
+        gap = abs((a.day - b.day).days)
+        if gap == 0:
+            return Reason("same-day", 3.5, a.day.isoformat())
+        if gap == 1:
+            # A day apart: a slip, a time zone, or the next meeting; the rest must decide.
+            return Reason("next-day", -1.0 if _is_loose(left) or _is_loose(right) else -3.0, f"{a.day} / {b.day}")
+        if _slip(left, right):
+            return Reason("slip-of-date", 0.5, f"{a.edtf} / {b.edtf}")
+        return Reason("veto-day", VETO, f"{a.day} / {b.day}")
+    if _meets(left, right):
+        narrow = a.day or b.day
+        return Reason("days-can-meet", 1.2 if narrow and _weekdays(left) & _weekdays(right) else 0.3 if narrow else 0.0, f"{a.edtf} / {b.edtf}")
+    if _slip(left, right):
+        return Reason("slip-of-date", 0.5, f"{a.edtf} / {b.edtf}")
+    return Reason("veto-day", VETO, f"{a.edtf} / {b.edtf}")
+
+
+def _is_loose(facts: Facts) -> bool:
+    """Whether the day rests on nothing firmer than a word such as "yesterday" or a weekday."""
+    return not any(c.basis in (Basis.EXPLICIT, Basis.PARTIAL) for c in facts.when.constraints)
+
+
+def _meets(left: Facts, right: Facts) -> bool:
+    """Whether one day can satisfy both claims without any of their reasons being set aside."""
+    a, b = left.when, right.when
+    if a.latest and b.earliest and a.latest < b.earliest or b.latest and a.earliest and b.latest < a.earliest:
+        return False
+    together = solve([*a.constraints, *b.constraints])
+    return not together.set_aside
+
+
+def _weekdays(facts: Facts) -> set[int]:
+    days = {c.weekday for c in facts.when.constraints if c.weekday is not None}
+    return days | ({facts.when.day.weekday()} if facts.when.day else set())
+
+
+def _slip(left: Facts, right: Facts) -> bool:
+    """Two of weekday, day and month agree: one of the papers slipped in the third."""
+    return sum(bool(a & b) for a, b in zip(_parts(left), _parts(right), strict=True)) >= 2 and _near_enough(left, right)
+
+
+def _near_enough(left: Facts, right: Facts) -> bool:
+    """Days that are both fixed by day, month and year in print may differ by a slip only within a few days or in the month."""
+    a, b = left.when.day, right.when.day
+    if a is None or b is None:
+        return True
+    return abs(a - b) <= timedelta(days=2) or (a.day == b.day and abs((a - b).days) < 40)
+
+
+def _parts(facts: Facts) -> tuple[set[int], set[int], set[int]]:
+    constraints = [*facts.when.constraints, *(s.constraint for s in facts.when.set_aside)]
+    stated = [c for c in constraints if c.basis in (Basis.EXPLICIT, Basis.PARTIAL, Basis.WEEKDAY, Basis.RELATIVE)]
+    days = {c.earliest for c in stated if c.earliest and c.earliest == c.latest} | ({facts.when.day} if facts.when.day else set())
+    return (
+        {c.weekday for c in stated if c.weekday is not None} | {d.weekday() for d in days},
+        {c.day for c in stated if c.day} | {d.day for d in days},
+        {c.month for c in stated if c.month} | {d.month for d in days},
+    )
+
+
+def _place(left: Facts, right: Facts) -> list[Reason]:
+    a, b = left.claim.place, right.claim.place
+    if not a or not b:
+        return []
+    return [Reason("same-place", 1.0, a)] if a == b else [Reason("other-place", -1.0, f"{a} / {b}")]
+
+
+def _topics(left: Facts, right: Facts, rarity: Mapping[str, float]) -> Reason:
+    """Shared rare topics, as a share of what the shorter list could share (weighted overlap), from -0.5 to 2.5."""
+    a, b = set(left.claim.topics) - left.people, set(right.claim.topics) - left.people
+    possible = min(sum(rarity.get(t, 0) for t in a), sum(rarity.get(t, 0) for t in b))
+    if possible <= 0:
+        return Reason("topics", 0.0, "")
+    shared = sorted(a & b, key=lambda t: (-rarity.get(t, 0), t))
+    overlap = sum(rarity.get(t, 0) for t in shared) / possible
+    return Reason("topics", round(3.0 * overlap - 0.5, 3), ", ".join(shared[:6]))
+
+
+def _round(left: Facts, right: Facts) -> list[Reason]:
+    a, b = left.claim.round, right.claim.round
+    if a is None or b is None or Kind.TALKS not in (left.claim.kind, right.claim.kind):
+        return []
+    return [Reason("same-round", 1.5, str(a))] if a == b else [Reason("other-round", -3.0, f"{a} / {b}")]

@@ -1,0 +1,218 @@
+"""A cluster of claims → an Event: what they say together, from whom, and where they differ."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from sitegen.data.gazetteer import gazetteer, holds
+from sitegen.group.facts import Facts, rank
+from sitegen.model import (
+    Actor,
+    Comparison,
+    Conflict,
+    Constraint,
+    Directory,
+    Event,
+    Kind,
+    Participant,
+    Related,
+    Stance,
+    Variant,
+    When,
+)
+from sitegen.when import solve
+
+# A person whom only a few of many texts take for a principal is one of the delegation or a misreading.
+PRINCIPAL_SHARE = 0.3
+EXTRA_TEXTS = 2  # texts that must name somebody who only came along
+
+
+def merge(
+    cluster: Sequence[Facts], directory: Directory, comparisons: Sequence[Comparison], related: Sequence[Related]
+) -> Event:
+    """Return the event of a cluster; its id is settled later, when all events are known."""
+    facts = sorted(cluster, key=lambda f: (f.claim.article, f.claim.id))
+    kind = _kind(facts)
+    when = solve(_constraints(facts))
+    participants = _participants(facts, directory, kind, when)
+    countries, bodies = _parties(facts, participants)
+    places = _votes(facts, lambda f: f.claim.place)
+    ids = [f.claim.id for f in facts]
+    return Event(
+        id="",
+        kind=kind,
+        when=when,
+        end=None,
+        participants=participants,
+        countries=countries,
+        bodies=bodies,
+        place=places[0][0] if places else None,
+        stance=Stance.REPORTED if any(f.claim.stance == Stance.REPORTED for f in facts) else Stance.ANNOUNCED,
+        claims=tuple(f.claim for f in facts),
+        conflicts=tuple(_conflicts(facts, kind, when, places)),
+        comparisons=tuple(c for c in comparisons if c.left in ids and c.right in ids),
+        related=tuple(related),
+        texts=len({f.text for f in facts}),
+        storylines=(),
+    )
+
+
+def _kind(facts: Sequence[Facts]) -> Kind:
+    votes: Counter[Kind] = Counter()
+    for fact in _one_a_text(facts):
+        total = sum(weight for _, weight in fact.claim.kinds) or 1.0
+        votes[fact.claim.kind] += 1.0  # type: ignore[assignment]
+        for kind, weight in fact.claim.kinds:
+            votes[kind] += 0.5 * weight / total  # type: ignore[assignment]
+    return max(votes, key=lambda k: (round(votes[k], 6), k.value))
+
+
+def _one_a_text(facts: Sequence[Facts]) -> list[Facts]:
+    """Near-copies count once: the first article of each text speaks for it."""
+    return list({fact.text: fact for fact in reversed(facts)}.values())[::-1]
+
+
+def _constraints(facts: Sequence[Facts]) -> list[Constraint]:
+    return [c for fact in _one_a_text(facts) for c in fact.claim.constraints]
+
+
+def _votes(facts: Sequence[Facts], value_of) -> list[tuple[str, tuple[str, ...]]]:  # type: ignore[no-untyped-def]
+    """Values with the claims that give them: the most texts first, then by value."""
+    claims: dict[str, list[str]] = defaultdict(list)
+    texts: dict[str, set[str]] = defaultdict(set)
+    for fact in facts:
+        value = value_of(fact)
+        if value:
+            claims[value].append(fact.claim.id)
+            texts[value].add(fact.text)
+    return [(v, tuple(claims[v])) for v in sorted(claims, key=lambda v: (-len(texts[v]), v))]
+
+
+# ---------------------------------------------------------------- who
+
+
+def _participants(facts: Sequence[Facts], directory: Directory, kind: Kind, when: When) -> tuple[Participant, ...]:
+    actors: dict[str, list[tuple[Actor, Facts, int]]] = defaultdict(list)
+    for fact in facts:
+        for place, actor in enumerate(fact.claim.actors):
+            person = directory.by_key.get(actor.key)
+            if person:
+                actors[person].append((actor, fact, place))
+    texts = {f.text for f in facts}
+    found = []
+    for person, rows in sorted(actors.items()):
+        principal = {f.text for a, f, _ in rows if a.is_principal}
+        named = {f.text for _, f, _ in rows}
+        is_principal = len(principal) >= max(1, PRINCIPAL_SHARE * len(texts))
+        if is_principal or len(named) >= EXTRA_TEXTS:
+            found.append((-len(principal), min(p for _, _, p in rows), person, rows, is_principal))
+    found.sort(key=lambda item: (not item[4], item[1] > 1, item[0], item[1], item[2]))
+    return tuple(_participant(person, rows, principal, when) for _, _, person, rows, principal in found)
+
+
+def _participant(person: str, rows: Sequence[tuple[Actor, Facts, int]], is_principal: bool, when: When) -> Participant:
+    country = _most([a.country for a, _, _ in rows])
+    body = _most([a.body for a, _, _ in rows])
+    role = _role_on(person, when, country or body) or _most([a.role for a, _, _ in rows])
+    claims = tuple(sorted({f.claim.id for _, f, _ in rows}))
+    return Participant(person, country, None if country else body, role, claims, is_principal)
+
+
+def _most(values: Sequence[str | None]) -> str | None:
+    counts = Counter(v for v in values if v)
+    return min(counts, key=lambda v: (-counts[v], v)) if counts else None
+
+
+def _role_on(person: str, when: When, party: str | None) -> str | None:
+    """The office that the tables give for the day, the highest first; None where the day or the term is open."""
+    known = gazetteer().people.get(person)
+    day: date | None = when.earliest
+    if known is None or day is None:
+        return None
+    offices = [o for o in known.offices if o.start and holds(o, day, when.latest or day) and party in (None, o.of)]
+    offices.sort(key=lambda o: ({"head": 0, "minister": 1}.get(rank(o.role), 2), o.start, o.role))
+    return offices[0].role if offices else None
+
+
+def _parties(facts: Sequence[Facts], participants: Sequence[Participant]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    countries = {p.country for p in participants if p.country and p.is_principal}
+    bodies = {p.body for p in participants if p.body and p.is_principal}
+    texts = {f.text for f in facts}
+    unnamed: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for fact in facts:
+        for actor in fact.claim.actors[:2]:
+            if actor.key.startswith("@"):
+                side = ("country", actor.country) if actor.country else ("body", actor.body or "")
+                unnamed[side].add(fact.text)  # type: ignore[index]
+    for (sort, code), backing in sorted(unnamed.items()):
+        if len(backing) >= 0.5 * len(texts):
+            (countries if sort == "country" else bodies).add(code)
+    return tuple(sorted(countries)), tuple(sorted(bodies))
+
+
+# ---------------------------------------------------------------- where they differ
+
+
+def _conflicts(
+    facts: Sequence[Facts], kind: Kind, when: When, places: Sequence[tuple[str, tuple[str, ...]]]
+) -> list[Conflict]:
+    found = []
+    days = _votes(facts, lambda f: f.when.day.isoformat() if f.when.day else None)
+    kept = when.day.isoformat() if when.day else ""
+    if len(days) > 1 or (days and kept and days[0][0] != kept):
+        ordered = sorted(days, key=lambda item: item[0] != kept)
+        found.append(Conflict("date", _variants(ordered), when.set_aside[0].why if when.set_aside else "majority"))
+    if len(places) > 1:
+        found.append(Conflict("place", _variants(places), "majority"))
+    kinds = _votes(facts, lambda f: str(f.claim.kind))
+    if len(kinds) > 1:
+        found.append(Conflict("kind", _variants(sorted(kinds, key=lambda item: item[0] != kind)), "majority"))
+    return found
+
+
+def _variants(rows: Sequence[tuple[str, tuple[str, ...]]]) -> tuple[Variant, ...]:
+    return tuple(Variant(value, claims) for value, claims in rows)
+
+
+def event_ids(events: Sequence[Event], directory: Directory) -> Mapping[int, str]:
+    """Return an id from facts for each event by its index; of two alike the one with the lowest article keeps the plain id."""
+    order = sorted(range(len(events)), key=lambda n: (events[n].claims[0].article, events[n].claims[0].id))
+    ids: dict[int, str] = {}
+    taken: set[str] = set()
+    for n in order:
+        event = events[n]
+        base = _plain_id(event)
+        people = "-".join(_family(p.person, directory) for p in event.participants[:2])
+        options = [base, f"{base}-{people}" if people else base]
+        unique = next((o for o in options if o not in taken), None)
+        number = 2
+        while unique is None:
+            option = f"{options[-1]}-{number}"
+            unique = option if option not in taken else None
+            number += 1
+        taken.add(unique)
+        ids[n] = unique
+    return ids
+
+
+def _plain_id(event: Event) -> str:
+    parties = [c.lower() for c in event.countries] + [b.lower() for b in event.bodies]
+    shown = "-".join(parties[:4]) if len(parties) <= 4 else f"{event.bodies[0].lower() if event.bodies else len(parties)}"
+    return "-".join(part for part in (_date_part(event.when), str(event.kind), shown) if part)
+
+
+def _date_part(when: When) -> str:
+    first, last = when.earliest, when.latest
+    if when.day:
+        return when.day.isoformat()
+    if first and last and (first.year, first.month) == (last.year, last.month):
+        return f"{first:%Y-%m}"
+    if first and last and first.year == last.year:
+        return f"{first:%Y}"
+    return "undated"
+
+
+def _family(person: str, directory: Directory) -> str:
+    return person.split("-")[-1] if person in directory.people else person

@@ -1,0 +1,105 @@
+"""Actors of all claims → Directory: known people by their id, unknown ones joined by country, role and name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from types import MappingProxyType
+
+from anyascii import anyascii
+
+from sitegen.data.gazetteer import KnownPerson, gazetteer
+from sitegen.model import Actor, Directory, Office, Person, Reading, Spelling
+from sitegen.resolve.names import SAME_SURNAME, compare_names, romanised
+
+
+def build_directory(readings: Iterable[Reading]) -> Directory:
+    """Return everybody who acts in a claim. People no table knows are one person only with one country and alike names.
+
+    Across the corpus a sound alone never joins two people: the country must be the same and known.
+    """
+    seen: dict[str, list[tuple[Actor, str]]] = {}
+    for reading in sorted(readings, key=lambda r: r.article.id):
+        for claim in reading.claims:
+            for actor in claim.actors:
+                if not actor.key.startswith("@"):
+                    seen.setdefault(actor.key, []).append((actor, reading.article.language))
+    by_key = {key: key for key in seen if not key.startswith("?")}
+    by_key |= _unknown_groups({key: rows for key, rows in seen.items() if key.startswith("?")})
+    members: dict[str, list[tuple[Actor, str]]] = {}
+    for key in sorted(seen):
+        members.setdefault(by_key[key], []).extend(seen[key])
+    people = {person: _person(person, rows) for person, rows in sorted(members.items())}
+    return Directory(MappingProxyType(people), MappingProxyType(dict(sorted(by_key.items()))))
+
+
+def _unknown_groups(unknown: dict[str, list[tuple[Actor, str]]]) -> dict[str, str]:
+    """Map each unknown key to the id of its person."""
+    groups: list[list[str]] = []
+    for key in sorted(unknown):
+        country = _country(unknown[key])
+        for group in groups:
+            alike = compare_names(unknown[group[0]][0][0].name, unknown[key][0][0].name)
+            if country and country == _country(unknown[group[0]]) and alike.score >= SAME_SURNAME:
+                group.append(key)
+                break
+        else:
+            groups.append([key])
+    ids: dict[str, str] = {}
+    taken: set[str] = set(gazetteer().people)
+    for group in groups:
+        best = max(group, key=lambda k: (len(romanised(unknown[k][0][0].name).split()), k))
+        slug = romanised(unknown[best][0][0].name).replace(" ", "-") or "person"
+        number, name = 1, slug
+        while name in taken:
+            number += 1
+            name = f"{slug}-{number}"
+        taken.add(name)
+        ids |= dict.fromkeys(group, name)
+    return ids
+
+
+def _country(rows: Sequence[tuple[Actor, str]]) -> str | None:
+    return next((actor.country for actor, _ in rows if actor.country), None)
+
+
+def _person(person: str, rows: Sequence[tuple[Actor, str]]) -> Person:
+    known = gazetteer().people.get(person)
+    spellings = _spellings(rows)
+    if known:
+        return _known(known, spellings)
+    names = {language: spelling for language, spelling in reversed([(s.language, s.text) for s in spellings])}
+    latin = next((s.text for s in spellings if s.text.isascii() or _is_latin(s.text)), None)
+    name = latin or anyascii(spellings[0].text).title()
+    offices = sorted({(a.role, a.country or a.body) for a, _ in rows if a.role and (a.country or a.body)})
+    terms = tuple(Office(role, side, None, None) for role, side in offices if role and side)
+    return Person(person, name, MappingProxyType(names), _country(rows), terms, spellings, False, tuple(sorted({s.text for s in spellings})))
+
+
+def _is_latin(text: str) -> bool:
+    return all(ord(c) < 0x250 for c in text if c.isalpha())
+
+
+def _known(known: KnownPerson, spellings: tuple[Spelling, ...]) -> Person:
+    names = {language: forms[0] for language, forms in known.names.items()}
+    aliases = tuple(sorted({form for forms in known.names.values() for form in forms}))
+    return Person(
+        known.id, names["en"], MappingProxyType(names), country_of(known), known.offices, spellings, True, aliases
+    )
+
+
+def country_of(known: KnownPerson) -> str | None:
+    """Return the country that a person's latest national office is of."""
+    national = [o for o in known.offices if len(o.of) == 2 and o.of not in ("EU", "UN", "AU")]
+    return max(national, key=lambda o: (o.start or date.min, o.of)).of if national else None
+
+
+def _spellings(rows: Sequence[tuple[Actor, str]]) -> tuple[Spelling, ...]:
+    first: dict[tuple[str, str], Spelling] = {}
+    for actor, language in rows:
+        evidence = actor.evidence
+        key = (language, actor.name)
+        new = Spelling(actor.name, language, evidence.article, evidence.sentence)
+        if key not in first or (new.article, new.sentence) < (first[key].article, first[key].sentence):
+            first[key] = new
+    return tuple(sorted(first.values(), key=lambda s: (s.language, s.text)))
