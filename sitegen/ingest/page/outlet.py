@@ -1,0 +1,95 @@
+"""Who published a page, where the page only shows it: its title, its masthead, its copyright line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lxml import html
+
+from sitegen.fold import fold
+from sitegen.ingest.page.headline import rest_of_title, split_title
+from sitegen.ingest.page.lines import Line, markup_of
+from sitegen.ingest.page.words import tidy, weigh
+from sitegen.model import Found
+
+_LONGEST_NAME = 60
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|&copy;|ⓒ)\s*(?:copyright\s*)?(?:(?:19|20|13|14)\d\d\s*(?:[-–—,/]\s*(?:19|20)?\d\d)?[,.]?)?\s*(.+)", re.I)
+_YEARS = re.compile(r"[\s,]*(?:(?:19|20)\d\d|[۰-۹]{4}|[٠-٩]{4})(?:\s*[-–—]\s*(?:19|20)?\d\d)?[\s,.]*")
+_CLAUSE = re.compile(r"[.,;|｜•·。،؛]|\s[-–—]\s|\s{2,}|\u3000")
+
+
+def find_outlet(
+    root: html.HtmlElement, lines: Sequence[Line], headline: Line | None, page_title: str, known: Sequence[str]
+) -> tuple[Found, ...]:
+    """Return the candidates for the outlet's name, the surest first; `known` are names that the head declares."""
+    logos = list(_logos(root, lines, headline))
+    rights = list(_copyright_lines(lines))
+    shown = {fold(name) for name in [*known, *logos, *rights]}
+    suffixes = list(_from_title(page_title, headline.text if headline is not None else "", shown))
+    sure = [name for name in suffixes if fold(name) in shown]
+    found = [
+        *(Found("outlet", name, "page title") for name in sure),
+        *(Found("outlet", name, "masthead") for name in logos if fold(name) in {fold(r) for r in rights}),
+        *(Found("outlet", name, "page title") for name in suffixes),
+        *(Found("outlet", name, "masthead") for name in logos),
+        *(Found("outlet", name, "copyright line") for name in rights),
+    ]
+    return tuple({f.value: f for f in reversed(found)}[value] for value in dict.fromkeys(f.value for f in found))
+
+
+def _from_title(page_title: str, headline: str, shown: set[str]) -> Iterator[str]:
+    """What the title says beside the headline: the outlet stands at the outer end."""
+    before, after = rest_of_title(page_title, headline) if headline else ((), ())
+    if not before and not after and not headline:
+        parts = split_title(page_title)
+        after = parts[1:] if len(parts) > 1 and weigh(parts[-1]) <= 30 else ()
+    names = [*reversed(after), *before]
+    known = [name for name in names if fold(name) in shown]
+    for name in dict.fromkeys([*known, *names[:1]]):
+        if 1 < weigh(name) <= _LONGEST_NAME:
+            yield name
+
+
+def _logos(root: html.HtmlElement, lines: Sequence[Line], headline: Line | None) -> Iterator[str]:
+    """The name in a masthead: text or picture in an element that is called logo or brand, or a link to the front page."""
+    end = headline.number if headline is not None else len(lines)
+    for line in lines[:end]:
+        if line.size <= 40 and _is_brand(line.element):
+            yield line.text
+    for image in root.iter("img", "amp-img"):
+        name = tidy(image.get("alt") or "")
+        if 1 < weigh(name) <= 40 and _is_brand(image):
+            yield _without_word_logo(name)
+    for link in root.iter("a"):
+        if _is_front_page(link.get("href") or ""):
+            name = tidy(link.get("title") or "".join(link.itertext()))
+            if 2 < weigh(name) <= 40 and link.getparent() is not None and _stands_out(link):
+                yield name
+
+
+def _is_brand(element: html.HtmlElement) -> bool:
+    around = [element, *element.iterancestors()][:4]
+    return any("brand" in markup_of(each).roles for each in around if each.tag not in ("body", "html"))
+
+
+def _without_word_logo(name: str) -> str:
+    return re.sub(r"^\s*logo\s*(?:de|di|da|of|:|-)?\s+|\s+logo\s*$", "", name, flags=re.IGNORECASE) or name
+
+
+def _is_front_page(address: str) -> bool:
+    return address in ("/", "./", "index.html", "/index.html") or re.fullmatch(r"https?://[^/]+/?", address) is not None
+
+
+def _stands_out(link: html.HtmlElement) -> bool:
+    """Whether a link to the front page is set as a name and not as the first word of a menu."""
+    return any(each.tag in ("h1", "h2", "b", "strong", "big") for each in (link, *link.iterancestors(), *link))
+
+
+def _copyright_lines(lines: Sequence[Line]) -> Iterator[str]:
+    for line in reversed(lines):
+        match = _COPYRIGHT.search(line.text) if line.size <= 400 else None
+        if match:
+            name = _YEARS.sub("", _CLAUSE.split(_YEARS.sub("", match[1], count=1).strip(), maxsplit=1)[0]).strip(" :")
+            if 1 < weigh(name) <= _LONGEST_NAME and not name[0].isdigit():
+                yield name

@@ -1,0 +1,81 @@
+"""From which line to which the article goes: the largest cluster of prose, and what belongs to it before and after."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from lxml import html
+
+from sitegen.ingest.page.frame import is_prose
+from sitegen.ingest.page.lines import Line, markup_of
+
+_CELLS = frozenset(["p", "li", "ul", "ol", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "dd", "dt", "dl", "pre"])
+
+
+def find_region(
+    lines: Sequence[Line], frame: Sequence[str], headline: Line | None, is_voted: Callable[[Line], bool]
+) -> range | None:
+    """Return the numbers of the lines from the article's first to its last, or None where the page holds no prose.
+
+    `is_voted` is a second opinion on single lines. It settles what stands outside the cluster: an article in two
+    containers goes on there, a list of teasers does not.
+    """
+    first = 0 if headline is None else headline.number + 1
+    prose = [line for line in lines if not frame[line.number] and is_prose(line)]
+    after = [line for line in prose if line.number >= first]
+    if not after and headline is not None:
+        first, after = 0, prose  # the headline stands below its text, or is none
+    if not after:
+        return None
+    top = _find_cluster(after, is_voted)
+    inside = [line for line in lines[first:] if _is_in(line, top) and not frame[line.number]]
+    end = _extend(after, inside[-1].number, top, is_voted)
+    start = first if headline is not None and first else _extend_back(after, inside[0].number, top, is_voted)
+    return range(start, end + 1)
+
+
+def _find_cluster(prose: Sequence[Line], is_voted: Callable[[Line], bool]) -> html.HtmlElement:
+    """The element whose own paragraphs weigh most; half the weight counts for the element around it."""
+    scores: Counter[html.HtmlElement] = Counter()
+    for line in prose:
+        holder = container_of(line.element)
+        weight = line.size * (1.3 if is_voted(line) else 1.0) * _hint(holder)
+        scores[holder] += round(weight)
+        above = holder.getparent()
+        if above is not None and above.tag != "html":
+            scores[above] += round(weight / 2)
+    order = {element: number for number, element in enumerate(scores)}
+    return max(scores, key=lambda element: (scores[element], -order[element]))
+
+
+def container_of(element: html.HtmlElement) -> html.HtmlElement:
+    """Return the element that holds paragraphs of which `element` is one."""
+    while element.tag in _CELLS and element.getparent() is not None:
+        element = element.getparent()
+    return element
+
+
+def _hint(element: html.HtmlElement) -> float:
+    """What the names of an element and of those around it say for its being the article."""
+    around = [element, *element.iterancestors()][:4]
+    weight = 1.4 if any(markup_of(each).is_content for each in around) else 1.0
+    return weight * (1.2 if any(each.tag in ("article", "main") for each in element.iterancestors()) else 1.0)
+
+
+def _is_in(line: Line, top: html.HtmlElement) -> bool:
+    return line.element is top or any(above is top for above in line.element.iterancestors())
+
+
+def _belongs(line: Line, top: html.HtmlElement, is_voted: Callable[[Line], bool]) -> bool:
+    holder = container_of(line.element)
+    is_twin = holder.tag == top.tag and holder.get("class") is not None and holder.get("class") == top.get("class")
+    return is_twin or holder is top.getparent() or is_voted(line)
+
+
+def _extend(prose: Sequence[Line], end: int, top: html.HtmlElement, is_voted: Callable[[Line], bool]) -> int:
+    return max([end, *(line.number for line in prose if line.number > end and _belongs(line, top, is_voted))])
+
+
+def _extend_back(prose: Sequence[Line], start: int, top: html.HtmlElement, is_voted: Callable[[Line], bool]) -> int:
+    return min([start, *(line.number for line in prose if line.number < start and _belongs(line, top, is_voted))])

@@ -1,0 +1,88 @@
+"""A saved page → its article: what the page declares, then the body, with whatever the page's frame holds left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lxml import html
+
+from sitegen.ingest.page.body import Body, read_body
+from sitegen.ingest.page.declared import Head, read_head
+from sitegen.ingest.page.frame import find_frame, sum_sizes
+from sitegen.ingest.page.headline import find_headline, split_title
+from sitegen.ingest.page.lines import Line, read_lines
+from sitegen.ingest.page.outlet import find_outlet
+from sitegen.ingest.page.parse import is_cut_off, parse_page
+from sitegen.ingest.page.region import find_region
+from sitegen.ingest.page.vote import vote_on_lines
+from sitegen.ingest.page.words import tidy, weigh
+from sitegen.ingest.unreadable import UnreadableSource
+from sitegen.model import Block, BlockKind, Dropped, Found, Problem, RawArticle, Severity, Source
+
+_SHORTEST = 30  # letters of text without which a page is no article
+
+
+def read_html(source: Source, text: str) -> tuple[RawArticle, ...]:
+    """Return the one article of a page. Raises UnreadableSource where the page is empty, too large or holds none."""
+    root = parse_page(text)
+    head = read_head(root, text)
+    lines = read_lines(root)
+    headline = find_headline(lines, head.titles)
+    body = _read(root, lines, headline)
+    blocks = _fuller(body.blocks, head.body)
+    if sum(weigh(b.text) for b in blocks if b.kind is not BlockKind.CAPTION) < _SHORTEST:
+        raise UnreadableSource(
+            "no article text was found on this page.",
+            "If it is a front page or a list, save the article itself; "
+            "if its text only comes with scripts, copy it into a .txt file.",
+        )
+    known = [found.value for found in head.fields if found.name == "outlet"]
+    outlets = find_outlet(root, lines, headline, head.page_title, known)
+    fields = (*_read_titles(head, headline), *_without_titles(head), *body.fields, *_rank(head, outlets))
+    return (RawArticle(source.path, "", "html", blocks, fields, body.dropped, _warn(source, head, text)),)
+
+
+def _read(root: html.HtmlElement, lines: Sequence[Line], headline: Line | None) -> Body:
+    frame = find_frame(lines, headline)
+    region = find_region(lines, frame, headline, vote_on_lines(root))
+    if region is None:
+        return Body((), (), tuple(Dropped(line.text, "page-no-article") for line in lines if line is not headline))
+    return read_body(lines, frame, region, headline, sum_sizes(lines))
+
+
+def _fuller(blocks: tuple[Block, ...], declared: str) -> tuple[Block, ...]:
+    """The text that JSON-LD repeats, where the page shows hardly any of it: a page saved before its scripts ran."""
+    shown = sum(weigh(block.text) for block in blocks)
+    if weigh(declared) < 3 * max(shown, 100):
+        return blocks
+    paragraphs = [tidy(line) for line in declared.splitlines()]
+    return tuple(Block(BlockKind.TEXT, text) for text in paragraphs if text)
+
+
+def _read_titles(head: Head, headline: Line | None) -> Iterator[Found]:
+    """The headline as the page shows it first, unless the page shows only part of what is declared."""
+    declared = [found for found in head.fields if found.name == "title"]
+    if headline is not None:
+        yield Found("title", headline.text, f"<{headline.element.tag}>")
+    yield from declared
+    if headline is None and not declared and head.page_title:
+        parts = split_title(head.page_title)
+        yield Found("title", max(parts, key=weigh) if parts else head.page_title, "page title")
+
+
+def _without_titles(head: Head) -> Iterator[Found]:
+    return (found for found in head.fields if found.name != "title" and found.name != "outlet")
+
+
+def _rank(head: Head, shown: Sequence[Found]) -> Iterator[Found]:
+    """Declared names of the outlet before those that are only shown."""
+    declared = [found for found in head.fields if found.name == "outlet"]
+    yield from declared
+    yield from (found for found in shown if found.value not in {each.value for each in declared})
+
+
+def _warn(source: Source, head: Head, text: str) -> tuple[Problem, ...]:
+    messages = list(head.problems)
+    if is_cut_off(text):
+        messages.append("the page breaks off in the middle: the end of the article may be missing.")
+    return tuple(Problem(Severity.WARNING, source.path, message, "Save the page again.") for message in messages)
