@@ -77,15 +77,19 @@ def gazetteer() -> Gazetteer:
         if entry.name.endswith(".toml"):
             for row in _read(entry).get("person", ()):
                 person = _person(row, entry.name)
-                if person.id in people:
-                    raise TableError(f"data/people/{entry.name}: {person.id} stands in two tables; keep one")
-                people[person.id] = person
+                people[person.id] = _joined(people.get(person.id), person)
     bodies = {key: _body(key, row) for key, row in sorted(_read(folder / "bodies.toml").items())}
     cities = {key: _city(key, row) for key, row in sorted(_read(folder / "cities.toml").items())}
     capitals = {city.country: city.id for city in cities.values() if city.is_capital}
     return Gazetteer(
         MappingProxyType(people), MappingProxyType(bodies), MappingProxyType(cities), MappingProxyType(capitals)
     )
+
+
+@cache
+def first_years() -> Mapping[str, int]:
+    """Return the first year of each occasion (month-day) whose number dates a text."""
+    return MappingProxyType(dict(_read(files("sitegen") / "data" / "anniversaries.toml")["first_year"]))
 
 
 def _read(entry: Traversable) -> dict[str, Any]:
@@ -104,6 +108,15 @@ def _person(row: dict[str, Any], table: str) -> KnownPerson:
         return KnownPerson(row["id"], MappingProxyType(names), offices)
     except (KeyError, ValueError) as error:
         raise TableError(f"data/people/{table}: {row.get('id', row)}: {error}") from error
+
+
+def _joined(old: KnownPerson | None, new: KnownPerson) -> KnownPerson:
+    """A prime minister who went on to head a body stands in two regions' tables: one person, the offices of both."""
+    if old is None:
+        return new
+    languages = sorted({*old.names, *new.names})
+    names = {code: tuple(dict.fromkeys((*old.names.get(code, ()), *new.names.get(code, ())))) for code in languages}
+    return KnownPerson(old.id, MappingProxyType(names), tuple(dict.fromkeys((*old.offices, *new.offices))))
 
 
 def _day(text: str | None) -> date | None:

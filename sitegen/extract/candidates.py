@@ -243,6 +243,8 @@ class _Weigher:
             return []
         if opening and {s.key for s in pair} == {s.key for s in opening.pair}:
             return []
+        if any(s.key.startswith("@") and "/" not in s.key for s in pair):
+            return []  # a country by name alone is what the talk is about, seldom a side of it
         kinds = self._kinds(segment, pair)
         spoken = {k: v for k, v in kinds.items() if k != Kind.STATEMENT}
         if not spoken and dominant and dominant in BILATERAL and segment[0].is_heading:
@@ -285,6 +287,8 @@ class _Weigher:
         stances = frozenset().union(*(f.stances for f in frames[:2]))
         if any(t.distance == "ago" and not t.is_day for t in dated) or (dated and not near and not story and self._all_old(frames)):
             score -= 2.5
+        if not (near or story) and any(not t.is_day for f in frames for t in f.times):
+            score -= 1.0  # told by the month or the year: no news of these days
         if "background" in stances and not (headed and (near or story)):
             score -= 1.5
         if stances & {"hypothetical", "denied"}:

@@ -68,10 +68,7 @@ def read_cast(
         named[scan.number] = row
     for scan in scans:
         named[scan.number] += _misspelt(scan, named[scan.number], players, lexicon)
-    resolved = {
-        number: tuple((m, key or _bearer_of(m, players, anchor)) for m, key in sorted(row, key=lambda r: r[0].first))
-        for number, row in named.items()
-    }
+    resolved = {number: _with_offices(row, players, anchor) for number, row in named.items()}
     for row_ in resolved.values():
         for _, key in row_:
             if key and key not in players:
@@ -161,6 +158,30 @@ class _Judge:
                     country, body = known_country, None if known_country else side
                 role = role or office.role
         return Player(key, mention.text, role, country, body)
+
+
+def _with_offices(
+    row: Sequence[tuple[Mention, str | None]], players: Mapping[str, Player], anchor: date | None
+) -> tuple[tuple[Mention, str | None], ...]:
+    """Settle who is meant by offices without a name and by "his Iranian counterpart"."""
+    ordered = sorted(row, key=lambda r: (r[0].first, r[0].last))
+    present = [key for _, key in ordered if key]
+    found = []
+    for mention, key in ordered:
+        if key is None and mention.is_counterpart:
+            key = _counterpart(mention, present, players)
+        found.append((mention, key or _bearer_of(mention, players, anchor)))
+    return tuple(found)
+
+
+def _counterpart(mention: Mention, present: Sequence[str], players: Mapping[str, Player]) -> str | None:
+    """Somebody of the country named who holds the same office as somebody else in the sentence."""
+    if mention.country is None:
+        return None
+    fitting = [p for p in players.values() if p.country == mention.country and p.key not in present]
+    roles = {players[key].role for key in present}
+    same = [p.key for p in fitting if any(p.role and r and same_office(p.role, r) for r in roles)]
+    return same[0] if len(same) == 1 else fitting[0].key if len(fitting) == 1 else None
 
 
 def _joined(old: Player | None, new: Player) -> Player:

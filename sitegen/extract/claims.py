@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from sitegen.data.gazetteer import gazetteer
+from sitegen.data.gazetteer import first_years, gazetteer
 from sitegen.extract.candidates import Candidate
 from sitegen.extract.cast import Cast, same_office
 from sitegen.extract.dates import TimeWord
@@ -17,6 +18,7 @@ from sitegen.extract.quotes import SHORTEST_QUOTE, SHORTEST_QUOTE_SPACELESS, rea
 from sitegen.model import Actor, Article, Basis, Claim, Constraint, Evidence, Kind, Stance
 from sitegen.when import solve
 
+LEADERS = frozenset({"president", "president-elect", "prime-minister", "chancellor", "monarch", "supreme-leader", "leader"})
 CARRIES = 8  # sentences of a claim that the page quotes at most
 NEWS_REACHES_BACK = 10  # days before publication within which an undated event of the news lies
 FACE_TO_FACE = frozenset({Kind.MEETING, Kind.VISIT, Kind.TALKS, Kind.SUMMIT, Kind.SIGNING, Kind.VOTE})
@@ -39,7 +41,31 @@ def make_claims(
         claim = maker.claim(rank)
         claims.append(claim)
         story = story or solve(claim.constraints).day
-    return tuple(claims)
+    return tuple(claims) if anchor else tuple(_share_days(claims))
+
+
+def _share_days(claims: Sequence[Claim]) -> Iterable[Claim]:
+    """In a text without a date, one weekday is one day: "on Monday … also on Monday, 22 July" dates both."""
+    for claim in claims:
+        weekdays = {c.weekday for c in claim.constraints if c.weekday is not None}
+        has_day = any(c.basis in (Basis.EXPLICIT, Basis.PARTIAL) for c in claim.constraints)
+        shared = [
+            c
+            for other in claims
+            if other is not claim and weekdays & {o.weekday for o in other.constraints if o.weekday is not None}
+            for c in other.constraints
+            if c.basis in (Basis.EXPLICIT, Basis.PARTIAL)
+        ]
+        yield claim if has_day or not weekdays else replace(claim, constraints=(*claim.constraints, *shared))
+
+
+def _earliest(constraint: Constraint, year_start: date | None) -> date | None:
+    """The first day a dated fact can be of; a day and month without a year are of the year that the text is known to be of."""
+    if constraint.earliest:
+        return constraint.earliest
+    if year_start and constraint.month and constraint.day:
+        return year_start.replace(month=constraint.month, day=min(constraint.day, 28))
+    return None
 
 
 class _Maker:
@@ -94,7 +120,15 @@ class _Maker:
             return Kind.MEETING
         if kind in (Kind.MEETING, Kind.VISIT) and kinds.get(Kind.SUMMIT, 0) >= 1.0 and self._is_multilateral():
             return Kind.SUMMIT
+        if kind == Kind.TALKS and kinds.get(Kind.MEETING, 0) >= 0.5 * kinds[kind] and self._is_face_to_face():
+            return Kind.MEETING
         return kind
+
+    def _is_face_to_face(self) -> bool:
+        """Two of one rank from two countries who "negotiate" are meeting; delegations, envoys and mediators hold talks."""
+        roles = [self.cast.players[s.key].role for s in self.candidate.pair if s.key in self.cast.players]
+        two = len(roles) == 2 and roles[0] and roles[1]
+        return bool(two and (same_office(roles[0], roles[1]) or all(r in LEADERS for r in roles)))  # type: ignore[arg-type]
 
     def _is_multilateral(self) -> bool:
         """A summit is of more than two parties, or a body's own: the bilateral one is a meeting."""
@@ -201,10 +235,18 @@ class _Maker:
         own = [f for f in self.candidate.frames if f.number > 0 and f.kinds]
         heading = [f for f in self.candidate.frames if f.is_heading and f.number > 0]
         segment = self.candidate.frames[0].segment
-        near = [f for f in self.frames if f.segment == segment and f.place <= 4 and f.number > 0]
+        keys = {s.key for s in self.candidate.pair} | {s.party for s in self.candidate.pair}
+        near = [
+            f
+            for f in self.frames
+            if f.segment == segment and f.number > 0 and (f.place <= 1 or (f.place <= 4 and self._names(f, keys)))
+        ]
         title = [f for f in self.frames if f.number == 0 and segment == 0]
         ordered = sorted(own, key=lambda f: f.number)[:3]
         return [*heading, *ordered, *near, *title]
+
+    def _names(self, frame: Frame, keys: set[str | None]) -> bool:
+        return any(s.key in keys or s.party in keys for s in (*frame.people, *frame.parties))
 
     def _settled(self, time: TimeWord) -> Constraint | None:
         if time.story_shift is None:
@@ -219,9 +261,10 @@ class _Maker:
         evidence = Evidence(self.article.id, 0, self.anchor.isoformat(), "published")
         if stance == Stance.ANNOUNCED:
             return Constraint(Basis.PUBLISHED, evidence, earliest=self.anchor)
-        back = timedelta(days=365 if has_day else NEWS_REACHES_BACK)
+        if not has_day:
+            return Constraint(Basis.PUBLISHED, evidence, self.anchor - timedelta(days=NEWS_REACHES_BACK), self.anchor)
         # A page stamped in one time zone may report what is already tomorrow in another: one day of grace.
-        return Constraint(Basis.PUBLISHED, evidence, self.anchor - back, self.anchor + timedelta(days=1))
+        return Constraint(Basis.PUBLISHED, evidence, self.anchor - timedelta(days=365), self.anchor + timedelta(days=1))
 
     def _terms(self, actors: Sequence[Actor]) -> list[Constraint]:
         """The terms in which the people held the offices that the article gives them."""
@@ -249,20 +292,33 @@ class _Maker:
         return max(sorted(set(roles)), key=roles.count) if roles else None
 
     def _older_facts(self) -> list[Constraint]:
-        """A text that recalls a dated fact was written after it: the latest year or month it looks back on."""
+        """A text that recalls a dated fact was written after it: the latest day, month or year it looks back on."""
+        year = self._anniversary_year()
         days = [
-            (t.constraint.earliest, t.constraint.evidence)
+            (day, t.constraint.evidence)
             for frame in self.frames
+            if frame not in self.candidate.frames[:2] and "announced" not in frame.stances
             for t in frame.times
-            if frame not in self.candidate.frames[:2]
-            and "announced" not in frame.stances
-            and t.constraint.earliest
-            and t.constraint.basis in BACKGROUND_BASES
+            if t.constraint.basis in BACKGROUND_BASES and (day := _earliest(t.constraint, year and year.earliest))
         ]
-        if not days:
-            return []
-        earliest, evidence = max(days, key=lambda d: (d[0], d[1].sentence, d[1].text))
-        return [Constraint(Basis.MENTIONED, evidence, earliest=earliest)]
+        found = [year] if year else []
+        if days:
+            earliest, evidence = max(days, key=lambda d: (d[0], d[1].sentence, d[1].text))
+            found.append(Constraint(Basis.MENTIONED, evidence, earliest=earliest))
+        return found
+
+    def _anniversary_year(self) -> Constraint | None:
+        """`80 tahun Hari Kemenangan`: the number of an anniversary gives the year of the text."""
+        for frame in self.frames:
+            for hit in frame.scan.times:
+                first = first_years().get(hit.entry.value) if hit.entry.topic == "anniversary" else None
+                for at in range(max(0, hit.first - 4), min(len(frame.scan.tokens), hit.last + 4)) if first else ():
+                    number = re.match(r"\d{2,3}", frame.scan.tokens[at].folded)
+                    if first and number:
+                        year = first + int(number.group())
+                        evidence = Evidence(self.article.id, frame.number, frame.scan.words(min(at, hit.first), max(at, hit.last)), "anniversary")
+                        return Constraint(Basis.MENTIONED, evidence, date(year, 1, 1), date(year, 12, 31))
+        return None
 
     # ---- where, what, which round
 
@@ -270,7 +326,7 @@ class _Maker:
         if kind not in FACE_TO_FACE:
             return None
         frames = [f for f in self.candidate.frames if f.kinds and f.cities] or [f for f in self.candidate.frames if f.cities]
-        for frame in sorted(frames[:3], key=lambda f: (f.number == 0, f.number)):
+        for frame in sorted(frames[:3], key=lambda f: (not f.is_heading, f.number)):
             cities = [m for m, _ in self.cast.resolved[frame.number] if m.city]
             best = self._likely_city(cities)
             if best and best.city:

@@ -104,10 +104,19 @@ class _Reader:
 
     def _whole_month(self, month: int, year: int | None, hit: Hit, evidence: Evidence) -> TimeWord | None:
         if year is None:
-            return None
-        first = date(year, month, 1)
-        last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+            return self._month_alone(month, hit, evidence)
+        first, last = _month_span(year, month)
         return TimeWord(Constraint(Basis.PARTIAL, evidence, first, last), hit.first, False)
+
+    def _month_alone(self, month: int, hit: Hit, evidence: Evidence) -> TimeWord:
+        """`in March`: of the year of publication or the one before; another month than the news's own is past or to come."""
+        if self.anchor is None:
+            return TimeWord(Constraint(Basis.PARTIAL, evidence, month=month), hit.first, False)
+        ahead = self.is_ahead and month < self.anchor.month
+        year = self.anchor.year + (1 if ahead else 0) - (1 if month > self.anchor.month and not self.is_ahead else 0)
+        first, last = _month_span(year, month)
+        distance = "ago" if last < self.anchor - timedelta(days=10) else ""
+        return TimeWord(Constraint(Basis.PARTIAL, evidence, first, last), hit.first, False, None, distance)
 
     def _is_past(self, last: int) -> bool:
         """`Januari lalu`, `le 17 janvier dernier`: the last one before the news."""
@@ -119,7 +128,7 @@ class _Reader:
             return TimeWord(parts, hit.first, False, None, "ago")
         year = self.anchor.year - (1 if month > self.anchor.month else 0)
         start = date(year, month, day or 1)
-        end = start if day else date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+        end = start if day else _month_span(year, month)[1]
         recent = day is not None and (self.anchor - start).days <= 10
         return TimeWord(Constraint(Basis.PARTIAL, evidence, start, end), hit.first, recent, None, "" if recent else "ago")
 
@@ -352,6 +361,10 @@ class _Reader:
             return 1
         text = self._bare(at)
         return int(text) if text.isdigit() and len(text) <= 3 else self._word_number(at) or 1
+
+
+def _month_span(year: int, month: int) -> tuple[date, date]:
+    return date(year, month, 1), date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 
 def _aligned(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sitegen.extract.cast import Cast, Player
@@ -16,6 +16,7 @@ from sitegen.model import Kind
 
 # A word of an event inside quotation marks is somebody's word about it, seldom the news itself.
 QUOTED_WEIGHT = 0.3
+PRONOUN_WITHIN = 3  # tokens from the start of a sentence
 SWITCH_WITHIN = 2  # a phrase that opens another event stands at the head of its sentence
 
 
@@ -61,8 +62,20 @@ def read_frames(
             segment, place = segment + 1, 0 if scan.is_heading else 1
         elif scan.number > 0:
             place += 1
-        frames.append(_frame(scan, cast, lexicon, anchor, article, segment, place, opens))
+        frame = _frame(scan, cast, lexicon, anchor, article, segment, place, opens)
+        frames.append(_with_pronouns(frame, frames[-1] if frames else None))
     return tuple(frames)
+
+
+def _with_pronouns(frame: Frame, before: Frame | None) -> Frame:
+    """`He handed …`: a pronoun at the head of a sentence is the first person of the sentence before it, "both" the two."""
+    if before is None or before.is_heading or before.segment != frame.segment or not before.people:
+        return frame
+    if not any(hit.first < PRONOUN_WITHIN for hit in frame.scan.hits("pronouns")):
+        return frame
+    meant = before.people[:1] if frame.people else before.people[:2]
+    new = tuple(side for side in meant if side.key not in frame.keys())
+    return replace(frame, people=(*new, *frame.people))
 
 
 def _opens(scan: Scan) -> bool:

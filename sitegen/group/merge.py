@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from sitegen.data.gazetteer import gazetteer, holds
 from sitegen.group.facts import Facts, rank
 from sitegen.model import (
     Actor,
+    Basis,
     Comparison,
     Conflict,
     Constraint,
@@ -26,6 +28,8 @@ from sitegen.when import solve
 
 # A person whom only a few of many texts take for a principal is one of the delegation or a misreading.
 PRINCIPAL_SHARE = 0.3
+# What is published when it happens: telegrams, statements and votes are released the same day; calls often later.
+SAME_DAY_NEWS = frozenset({Kind.MESSAGE, Kind.STATEMENT, Kind.VOTE})
 EXTRA_TEXTS = 2  # texts that must name somebody who only came along
 
 
@@ -35,7 +39,7 @@ def merge(
     """Return the event of a cluster; its id is settled later, when all events are known."""
     facts = sorted(cluster, key=lambda f: (f.claim.article, f.claim.id))
     kind = _kind(facts)
-    when = solve(_constraints(facts))
+    when = _assumed(solve(_constraints(facts)), facts, kind)
     participants = _participants(facts, directory, kind, when)
     countries, bodies = _parties(facts, participants)
     places = _votes(facts, lambda f: f.claim.place)
@@ -78,6 +82,17 @@ def _constraints(facts: Sequence[Facts]) -> list[Constraint]:
     return [c for fact in _one_a_text(facts) for c in fact.claim.constraints]
 
 
+def _assumed(when: When, facts: Sequence[Facts], kind: Kind) -> When:
+    """A message or statement told without a day is of the day it was published: said with EDTF's "?" and never called certain."""
+    if when.day or any(c.basis not in (Basis.PUBLISHED, Basis.TERM) for c in when.constraints):
+        return when
+    bounds = [c for c in when.constraints if c.basis == Basis.PUBLISHED and c.earliest and c.latest]
+    if not bounds or kind not in SAME_DAY_NEWS or all(f.claim.stance == Stance.ANNOUNCED for f in facts):
+        return when
+    day = min(date.fromisoformat(c.evidence.text) for c in bounds)
+    return replace(when, edtf=f"{day.isoformat()}?", earliest=day, latest=day, is_certain=False)
+
+
 def _votes(facts: Sequence[Facts], value_of) -> list[tuple[str, tuple[str, ...]]]:  # type: ignore[no-untyped-def]
     """Values with the claims that give them: the most texts first, then by value."""
     claims: dict[str, list[str]] = defaultdict(list)
@@ -115,7 +130,7 @@ def _participants(facts: Sequence[Facts], directory: Directory, kind: Kind, when
 def _participant(person: str, rows: Sequence[tuple[Actor, Facts, int]], is_principal: bool, when: When) -> Participant:
     country = _most([a.country for a, _, _ in rows])
     body = _most([a.body for a, _, _ in rows])
-    role = _role_on(person, when, country or body) or _most([a.role for a, _, _ in rows])
+    role = _role_on(person, when, country or body, [a.role for a, _, _ in rows])
     claims = tuple(sorted({f.claim.id for _, f, _ in rows}))
     return Participant(person, country, None if country else body, role, claims, is_principal)
 
@@ -125,15 +140,16 @@ def _most(values: Sequence[str | None]) -> str | None:
     return min(counts, key=lambda v: (-counts[v], v)) if counts else None
 
 
-def _role_on(person: str, when: When, party: str | None) -> str | None:
-    """The office that the tables give for the day, the highest first; None where the day or the term is open."""
+def _role_on(person: str, when: When, party: str | None, stated: Sequence[str | None]) -> str | None:
+    """The office that the tables give for the day; where they give several, the one that the articles state, else the highest."""
     known = gazetteer().people.get(person)
-    day: date | None = when.earliest
-    if known is None or day is None:
-        return None
-    offices = [o for o in known.offices if o.start and holds(o, day, when.latest or day) and party in (None, o.of)]
+    if known is None or when.earliest is None:
+        return _most(stated)
+    last = when.latest or when.earliest
+    offices = [o for o in known.offices if o.start and holds(o, when.earliest, last) and party in (None, o.of)]
     offices.sort(key=lambda o: ({"head": 0, "minister": 1}.get(rank(o.role), 2), o.start, o.role))
-    return offices[0].role if offices else None
+    said = _most([role for role in stated if role in {o.role for o in offices}])
+    return said or (offices[0].role if offices else _most(stated))
 
 
 def _parties(facts: Sequence[Facts], participants: Sequence[Participant]) -> tuple[tuple[str, ...], tuple[str, ...]]:
