@@ -1,0 +1,75 @@
+"""A finished Library → a Plan: every page of the site with its view, and every file that stands beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sitegen.config import Config
+from sitegen.model import Library, OutputFile
+from sitegen.plan import urls
+from sitegen.plan.exports import plan_exports
+from sitegen.plan.frame import Page
+from sitegen.plan.library import Site, make_site
+from sitegen.plan.links import check_collisions, check_targets
+from sitegen.plan.pages.about import plan_about
+from sitegen.plan.pages.article import plan_articles
+from sitegen.plan.pages.countries import plan_countries
+from sitegen.plan.pages.days import plan_days
+from sitegen.plan.pages.event import plan_events
+from sitegen.plan.pages.events import plan_event_list
+from sitegen.plan.pages.gate import plan_gate
+from sitegen.plan.pages.home import plan_home
+from sitegen.plan.pages.kinds import plan_kinds
+from sitegen.plan.pages.languages import plan_languages
+from sitegen.plan.pages.not_found import plan_not_found
+from sitegen.plan.pages.people import plan_people
+from sitegen.plan.pages.places import plan_places
+from sitegen.plan.pages.storylines import plan_storylines
+from sitegen.plan.sitemap import plan_server_files
+
+PAGE_KINDS = (
+    plan_gate,
+    plan_home,
+    plan_event_list,
+    plan_events,
+    plan_days,
+    plan_kinds,
+    plan_places,
+    plan_articles,
+    plan_people,
+    plan_countries,
+    plan_storylines,
+    plan_languages,
+    plan_about,
+    plan_not_found,
+)
+STATIC_FILES = (urls.STYLE, urls.ICON, urls.SEARCH_SCRIPT)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All that the site will hold beside its static files."""
+
+    pages: tuple[Page, ...]
+    files: tuple[OutputFile, ...]
+
+
+def plan_site(library: Library, config: Config) -> Plan:
+    """Return the plan.
+
+    Raises CollisionError where two pages want one address, LinkError where one links to a page that is not planned,
+    TableError where a language lacks interface words.
+    """
+    site = make_site(library, config)
+    pages = tuple(page for plan_kind in PAGE_KINDS for page in plan_kind(site))
+    files = tuple(_plan_files(site, pages))
+    paths = [*(page.path for page in pages), *(file.path for file in files), *STATIC_FILES]
+    check_collisions(paths)
+    check_targets((page.links for page in pages), paths)
+    return Plan(pages, files)
+
+
+def _plan_files(site: Site, pages: tuple[Page, ...]) -> Iterator[OutputFile]:
+    yield from plan_exports(site)
+    yield from plan_server_files(site, pages)

@@ -1,0 +1,89 @@
+"""One language of the site: its words, its direction, and how it writes numbers, lists, countries and languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from unicodedata import combining, normalize
+
+from babel import Locale
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+from sitegen.plan.words import Words, load_words
+
+# English is read here by people of every country: day before month, and no comma before "and".
+LOCALES = {"en": "en_GB"}
+PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
+# What Open Graph wants beside the language; the country is only a form there.
+OG_LOCALES = {
+    "ar": "ar_AR", "de": "de_DE", "en": "en_GB", "es": "es_ES", "fa": "fa_IR", "fr": "fr_FR", "hi": "hi_IN",
+    "id": "id_ID", "it": "it_IT", "ja": "ja_JP", "ms": "ms_MY", "pt": "pt_BR", "ru": "ru_RU", "tr": "tr_TR",
+    "vi": "vi_VN", "zh": "zh_CN",
+}  # fmt: skip
+# CLDR names the language of a group of speakers ("Indonesia", "Melayu"); these are what the speakers put on a menu.
+AUTONYMS = {"id": "Bahasa Indonesia", "ms": "Bahasa Melayu"}
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A language of the site; `code` is BCP 47 and the name of its folder."""
+
+    code: str
+    direction: str  # ltr or rtl
+    autonym: str
+    locale: Locale
+    words: Words
+    og_locale: str
+
+
+@cache
+def make_edition(code: str) -> Edition:
+    """Return the edition of a language. Raises TableError where it has no catalogue."""
+    locale = Locale.parse(LOCALES.get(code, code))
+    return Edition(code, direction_of(code), autonym(code), locale, load_words(code), OG_LOCALES.get(code, code))
+
+
+@cache
+def direction_of(language: str) -> str:
+    """Return ltr or rtl for a language of the sixteen or any other that CLDR knows."""
+    return "rtl" if Locale.parse(language, sep="-").character_order == "right-to-left" else "ltr"
+
+
+@cache
+def autonym(language: str) -> str:
+    """Return a language's name in itself, with a capital as on a menu: "Français", "فارسی"."""
+    name = AUTONYMS.get(language) or Locale.parse(language, sep="-").get_language_name() or language
+    return name[:1].upper() + name[1:]
+
+
+def language_name(edition: Edition, language: str) -> str:
+    """Return the name of a language in the edition's own: "Indonesian"."""
+    return str(edition.locale.languages.get(language, language))
+
+
+def country_name(edition: Edition, code: str) -> str:
+    """Return the name of a country in the edition's language, or its code where CLDR has none."""
+    return str(edition.locale.territories.get(code, code))
+
+
+def number(edition: Edition, value: int) -> str:
+    """Return a count as the language writes it."""
+    return in_own_digits(edition, format_decimal(value, locale=edition.locale))
+
+
+def in_own_digits(edition: Edition, text: str) -> str:
+    """Return the text with Persian digits in Persian; the other languages' news pages print Western ones."""
+    return text.translate(PERSIAN_DIGITS) if edition.code == "fa" else text
+
+
+def join_words(edition: Edition, words: Iterable[str]) -> str:
+    """Return "A, B and C" as the language writes lists."""
+    return str(format_list(list(words), style="standard", locale=edition.locale))
+
+
+def sort_key(text: str) -> tuple[str, str]:
+    """Return a key that puts names in a reader's order: without accents and case, then as written."""
+    bare = "".join(c for c in normalize("NFKD", text.casefold()) if not combining(c))
+    return bare, text

@@ -1,0 +1,44 @@
+"""A list of events under headings: what the pages of all events, a year, a day, a kind and a place have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sitegen.plan.edition import Edition
+from sitegen.plan.frame import Page, Spec, make_page
+from sitegen.plan.library import Site
+from sitegen.plan.links import Links
+from sitegen.plan.views import Anchor, Count, EventGroup
+
+
+@dataclass(frozen=True, slots=True)
+class ListingView:
+    """What the template of a list sees."""
+
+    title: str
+    intro: str
+    groups: tuple[EventGroup, ...]
+    browse_heading: str
+    browse: tuple[Count, ...]  # narrower lists, with how many events each holds
+    before: Anchor | None
+    after: Anchor | None
+    downloads: tuple[Anchor, ...]
+
+
+def make_listing(
+    site: Site,
+    edition: Edition,
+    spec: Spec,
+    links: Links,
+    groups: Iterable[EventGroup],
+    *,
+    intro: str = "",
+    browse: tuple[str, tuple[Count, ...]] = ("", ()),
+    before: Anchor | None = None,
+    after: Anchor | None = None,
+    downloads: tuple[Anchor, ...] = (),
+) -> Page:
+    """Return the page of a list."""
+    view = ListingView(spec.title, intro, tuple(groups), browse[0], browse[1], before, after, downloads)
+    return make_page(site, edition, spec, links, view)

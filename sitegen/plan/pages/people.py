@@ -1,0 +1,211 @@
+"""People, A to Z in the edition's own spelling, and the page of each person."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from sitegen.model import Office, Person
+from sitegen.plan import urls
+from sitegen.plan.dates import format_short_day
+from sitegen.plan.edition import Edition, country_name, direction_of, language_name, number, sort_key
+from sitegen.plan.evidence import SourceRef, source_ref
+from sitegen.plan.frame import Page, Spec, all_versions, make_page
+from sitegen.plan.jsonld import person_node
+from sitegen.plan.library import Site
+from sitegen.plan.lines import count_events, country_anchor, group_by_year, person_anchor
+from sitegen.plan.links import Links
+from sitegen.plan.names import SPACED_SCRIPTS, full_name, party_name
+from sitegen.plan.pages.places import IndexGroup, IndexView
+from sitegen.plan.roles import role_name
+from sitegen.plan.views import Anchor, Count, EventGroup, Text
+
+MOST_MET = 20
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeView:
+    """A term of office."""
+
+    role: str
+    of: str
+    since: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameView:
+    """The usual form of a name in one language."""
+
+    name: Text
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpellingView:
+    """A spelling as a report wrote it, and where it was first seen."""
+
+    words: Text
+    language: str
+    source: SourceRef
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """What the template of a person sees."""
+
+    name: str
+    intro: str
+    country: Anchor | None
+    is_known: bool
+    offices: tuple[OfficeView, ...]
+    names: tuple[NameView, ...]
+    spellings: tuple[SpellingView, ...]
+    met: tuple[Count, ...]
+    groups: tuple[EventGroup, ...]
+
+
+def plan_people(site: Site) -> Iterator[Page]:
+    """Yield the list of people and the page of each, in every edition."""
+    for edition in site.editions:
+        yield _plan_list(site, edition)
+        for person_id in site.events_of_person:
+            yield _plan_person(site, edition, site.library.people[person_id])
+
+
+def _plan_list(site: Site, edition: Edition) -> Page:
+    words = edition.words
+    path = urls.people(edition.code)
+    links = Links(path)
+    entries = []
+    for person_id, ids in site.events_of_person.items():
+        entries.append(Count(person_anchor(site, edition, links, person_id), len(ids), number(edition, len(ids))))
+    entries.sort(key=lambda entry: sort_key(entry.name.text))
+    groups = tuple(
+        IndexGroup(letter, tuple(found)) for letter, found in groupby(entries, lambda e: _letter(edition, e))
+    )
+    intro = words.ngettext(
+        "%(count)s person who took part in these events.",
+        "%(count)s people who took part in these events.",
+        len(entries),
+    ) % {"count": number(edition, len(entries))}
+    spec = Spec(
+        kind="people",
+        path=path,
+        template="index.html",
+        title=words.gettext("People"),
+        description=intro,
+        versions=all_versions(site, urls.people),
+        section=path,
+        page_type="CollectionPage",
+    )
+    return make_page(site, edition, spec, links, IndexView(spec.title, intro, groups))
+
+
+def _letter(edition: Edition, entry: Count) -> str:
+    if edition.code not in SPACED_SCRIPTS:
+        return ""
+    first = sort_key(entry.name.text)[0][:1].upper()
+    return first if first.isalpha() else "#"
+
+
+def _plan_person(site: Site, edition: Edition, person: Person) -> Page:
+    name = full_name(edition, person)
+    ids = site.events_of_person[person.id]
+    facts = [_last_office(edition, person), count_events(edition, len(ids))]
+    if person.country and not person.offices:
+        facts.insert(0, country_name(edition, person.country))
+    intro = " · ".join(fact for fact in facts if fact)
+    spec = Spec(
+        kind="person",
+        path=urls.person(edition.code, person.id),
+        template="person.html",
+        title=name,
+        description=f"{name} · {intro}",
+        versions=all_versions(site, urls.person, person.id),
+        crumbs=((urls.people(edition.code), edition.words.gettext("People")),),
+        section=urls.people(edition.code),
+        nodes=(person_node(site, edition, person.id),),
+        page_type="ProfilePage",
+        page_extra={"mainEntity": {"@id": person_node(site, edition, person.id)["@id"]}},
+        og_type="profile",
+    )
+    links = Links(spec.path)
+    view = PersonView(
+        name=name,
+        intro=intro,
+        country=_country(site, edition, links, person),
+        is_known=person.is_known,
+        offices=_offices(edition, person),
+        names=_names(edition, person),
+        spellings=_spellings(site, edition, links, person),
+        met=_met(site, edition, links, person),
+        groups=group_by_year(site, edition, links, ids),
+    )
+    return make_page(site, edition, spec, links, view)
+
+
+def _country(site: Site, edition: Edition, links: Links, person: Person) -> Anchor | None:
+    if person.country is None:
+        return None
+    if person.country in site.events_of_country:
+        return country_anchor(edition, links, person.country)
+    return Anchor("", country_name(edition, person.country))
+
+
+def _last_office(edition: Edition, person: Person) -> str:
+    if not person.offices:
+        return ""
+    last = max(person.offices, key=lambda o: (o.end is None, o.start.isoformat() if o.start else ""))
+    return _office_words(edition, last)
+
+
+def _office_words(edition: Edition, office: Office) -> str:
+    # Translators: an office and the country or organisation it belongs to: "president, Iran".
+    pattern = edition.words.pgettext("office", "%(role)s, %(of)s")
+    return pattern % {"role": role_name(edition, office.role), "of": party_name(edition, office.of)}
+
+
+def _offices(edition: Edition, person: Person) -> tuple[OfficeView, ...]:
+    ordered = sorted(person.offices, key=lambda o: (o.start.isoformat() if o.start else "", o.role), reverse=True)
+    return tuple(
+        OfficeView(
+            role_name(edition, office.role),
+            party_name(edition, office.of),
+            format_short_day(edition, office.start) if office.start else "",
+            format_short_day(edition, office.end) if office.end else "",
+        )
+        for office in ordered
+    )
+
+
+def _names(edition: Edition, person: Person) -> tuple[NameView, ...]:
+    others = {code: name for code, name in person.names.items() if code != edition.code}
+    return tuple(
+        NameView(Text(name, code, direction_of(code)), language_name(edition, code))
+        for code, name in sorted(others.items())
+    )
+
+
+def _spellings(site: Site, edition: Edition, links: Links, person: Person) -> tuple[SpellingView, ...]:
+    ordered = sorted(person.spellings, key=lambda s: (s.language, s.text, s.article, s.sentence))
+    return tuple(
+        SpellingView(
+            Text(s.text, s.language, direction_of(s.language)),
+            language_name(edition, s.language),
+            source_ref(site, edition, links, s.article, s.sentence),
+        )
+        for s in ordered
+        if s.article in site.library.readings
+    )
+
+
+def _met(site: Site, edition: Edition, links: Links, person: Person) -> tuple[Count, ...]:
+    counts: Counter[str] = Counter()
+    for event_id in site.events_of_person[person.id]:
+        others = {p.person for p in site.library.events[event_id].participants if p.is_principal} - {person.id}
+        counts.update(other for other in others if other in site.events_of_person)
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:MOST_MET]
+    return tuple(Count(person_anchor(site, edition, links, key), n, number(edition, n)) for key, n in ordered)

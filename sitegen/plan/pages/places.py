@@ -1,0 +1,96 @@
+"""Where events happened: the list of places, and each place with its events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sitegen.plan import urls
+from sitegen.plan.edition import Edition, country_name, number, sort_key
+from sitegen.plan.frame import Page, Spec, all_versions, make_page
+from sitegen.plan.library import Site
+from sitegen.plan.lines import count_events, group_by_year
+from sitegen.plan.links import Links
+from sitegen.plan.names import place_country, place_name
+from sitegen.plan.pages.listing import make_listing
+from sitegen.plan.views import Anchor, Count
+
+
+@dataclass(frozen=True, slots=True)
+class IndexGroup:
+    """Entries of an index under one heading: a letter, a country."""
+
+    heading: str
+    entries: tuple[Count, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """What the template of an index sees."""
+
+    title: str
+    intro: str
+    groups: tuple[IndexGroup, ...]
+
+
+def plan_places(site: Site) -> Iterator[Page]:
+    """Yield the list of places and the page of each, in every edition."""
+    for edition in site.editions:
+        yield _plan_list(site, edition)
+        for place, ids in site.events_of_place.items():
+            yield _plan_place(site, edition, place, ids)
+
+
+def _plan_list(site: Site, edition: Edition) -> Page:
+    words = edition.words
+    path = urls.places(edition.code)
+    links = Links(path)
+    by_country: dict[str, list[Count]] = {}
+    for place, ids in site.events_of_place.items():
+        country = place_country(place)
+        heading = country_name(edition, country) if country else ""
+        anchor = Anchor(links.to(urls.place(edition.code, place)), place_name(edition, place))
+        by_country.setdefault(heading, []).append(Count(anchor, len(ids), number(edition, len(ids))))
+    groups = tuple(
+        IndexGroup(heading, tuple(sorted(found, key=lambda c: sort_key(c.name.text))))
+        for heading, found in sorted(by_country.items(), key=lambda item: sort_key(item[0]))
+    )
+    intro = words.gettext("Where the reports say that events took place.")
+    if not groups:
+        intro = words.gettext("No report says where its event took place.")
+    spec = Spec(
+        kind="places",
+        path=path,
+        template="index.html",
+        title=words.gettext("Places"),
+        description=intro,
+        versions=all_versions(site, urls.places),
+        crumbs=((urls.events(edition.code), words.gettext("Events")),),
+        section=urls.events(edition.code),
+        page_type="CollectionPage",
+    )
+    return make_page(site, edition, spec, links, IndexView(spec.title, intro, groups))
+
+
+def _plan_place(site: Site, edition: Edition, place: str, ids: tuple[str, ...]) -> Page:
+    words = edition.words
+    name = place_name(edition, place)
+    country = place_country(place)
+    where = f"{name}, {country_name(edition, country)}" if country and country != place else name
+    intro = f"{where} · {count_events(edition, len(ids))}"
+    spec = Spec(
+        kind="place",
+        path=urls.place(edition.code, place),
+        template="listing.html",
+        title=words.pgettext("title of a list", "Events: %(title)s") % {"title": name},
+        description=intro,
+        versions=all_versions(site, urls.place, place),
+        crumbs=(
+            (urls.events(edition.code), words.gettext("Events")),
+            (urls.places(edition.code), words.gettext("Places")),
+        ),
+        section=urls.events(edition.code),
+        page_type="CollectionPage",
+    )
+    links = Links(spec.path)
+    return make_listing(site, edition, spec, links, group_by_year(site, edition, links, ids), intro=intro)

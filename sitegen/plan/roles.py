@@ -1,0 +1,83 @@
+"""A role code → what the office is called in an edition's language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from sitegen.plan.edition import Edition, make_edition
+
+
+def role_name(edition: Edition, role: str | None) -> str:
+    """Return the name of an office, "" where none is known, and the code in words where no catalogue has it."""
+    if role is None:
+        return ""
+    return _role_names(edition.code).get(role, role.replace("-", " "))
+
+
+@cache
+def _role_names(language: str) -> dict[str, str]:
+    pgettext: Callable[[str, str], str] = make_edition(language).words.pgettext
+    return {
+        "president": pgettext("office", "president"),
+        "president-elect": pgettext("office", "president-elect"),
+        "acting-president": pgettext("office", "acting president"),
+        "interim-president": pgettext("office", "interim president"),
+        "former-president": pgettext("office", "former president"),
+        "vice-president": pgettext("office", "vice-president"),
+        "first-vice-president": pgettext("office", "first vice-president"),
+        "monarch": pgettext("office", "monarch"),
+        "crown-prince": pgettext("office", "crown prince"),
+        "supreme-leader": pgettext("office", "supreme leader"),
+        "leader": pgettext("office", "leader"),
+        "pope": pgettext("office", "pope"),
+        "prime-minister": pgettext("office", "prime minister"),
+        "acting-prime-minister": pgettext("office", "acting prime minister"),
+        "deputy-prime-minister": pgettext("office", "deputy prime minister"),
+        "former-prime-minister": pgettext("office", "former prime minister"),
+        "chancellor": pgettext("office", "chancellor"),
+        "foreign-minister": pgettext("office", "foreign minister"),
+        "acting-foreign-minister": pgettext("office", "acting foreign minister"),
+        "deputy-foreign-minister": pgettext("office", "deputy foreign minister"),
+        "defence-minister": pgettext("office", "defence minister"),
+        "deputy-defence-minister": pgettext("office", "deputy defence minister"),
+        "finance-minister": pgettext("office", "finance minister"),
+        "economy-minister": pgettext("office", "economy minister"),
+        "trade-minister": pgettext("office", "trade minister"),
+        "energy-minister": pgettext("office", "energy minister"),
+        "interior-minister": pgettext("office", "interior minister"),
+        "justice-minister": pgettext("office", "justice minister"),
+        "minister": pgettext("office", "minister"),
+        "deputy-minister": pgettext("office", "deputy minister"),
+        "national-security-adviser": pgettext("office", "national security adviser"),
+        "security-council-secretary": pgettext("office", "secretary of the security council"),
+        "presidential-aide": pgettext("office", "presidential aide"),
+        "chief-of-staff": pgettext("office", "chief of staff"),
+        "presidential-spokesperson": pgettext("office", "presidential spokesperson"),
+        "spokesperson": pgettext("office", "spokesperson"),
+        "special-envoy": pgettext("office", "special envoy"),
+        "ambassador": pgettext("office", "ambassador"),
+        "permanent-representative": pgettext("office", "permanent representative"),
+        "charge-daffaires": pgettext("office", "chargé d’affaires"),
+        "parliament-speaker": pgettext("office", "speaker of parliament"),
+        "party-leader": pgettext("office", "party leader"),
+        "secretary-general": pgettext("office", "secretary-general"),
+        "deputy-secretary-general": pgettext("office", "deputy secretary-general"),
+        "director-general": pgettext("office", "director-general"),
+        "commission-president": pgettext("office", "president of the commission"),
+        "council-president": pgettext("office", "president of the council"),
+        "high-representative": pgettext("office", "high representative"),
+        "executive-director": pgettext("office", "executive director"),
+        "cardinal": pgettext("office", "cardinal"),
+        "secretary-of-state": pgettext("office", "secretary of state (Vatican)"),
+        "governor": pgettext("office", "governor"),
+        "general": pgettext("office", "general"),
+        "intelligence-chief": pgettext("office", "head of intelligence"),
+        "nuclear-chief": pgettext("office", "head of the atomic energy agency"),
+        "central-bank-governor": pgettext("office", "central bank governor"),
+        "negotiator": pgettext("office", "negotiator"),
+        "delegation-head": pgettext("office", "head of delegation"),
+        "diplomat": pgettext("office", "diplomat"),
+        "former-minister": pgettext("office", "former minister"),
+        "first-lady": pgettext("office", "first lady"),
+    }
