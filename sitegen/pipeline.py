@@ -9,13 +9,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitegen.align import align_events
 from sitegen.config import Config
 from sitegen.errors import ContentError
 from sitegen.extract import read_claims
 from sitegen.group import group_claims
 from sitegen.ingest import read_articles
 from sitegen.model import Article, Library, Problem
+from sitegen.paths import check_replaceable
 from sitegen.plan import plan_site
 from sitegen.render import render_site, write_site
 from sitegen.resolve import build_directory
@@ -46,17 +46,16 @@ def load(config: Config) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
 
 
 def understand(articles: Sequence[Article], problems: Sequence[Problem]) -> Library:
-    """Return all that these articles report: claims, then people, then events, then their passages side by side."""
+    """Return all that these articles report: claims, then people, then events."""
     readings = tuple(read_claims(article) for article in articles)
     directory = build_directory(readings)
     grouping = group_claims(readings, directory)
-    alignments = align_events(grouping.events, readings)
     return Library(
         readings={reading.article.id: reading for reading in readings},
         people=directory.people,
         events={event.id: event for event in grouping.events},
         storylines={storyline.id: storyline for storyline in grouping.storylines},
-        alignments=alignments,
+        alignments={},
         problems=tuple(problems),
     )
 
@@ -67,6 +66,7 @@ def build(config: Config, *, is_strict: bool = False, report: Report | None = No
     Raises SitegenError, and then the site that stood there before stands as it was.
     """
     report = report or (lambda _step: None)
+    check_replaceable(config.output)
     report("Reading articles")
     articles, problems = load(config)
     report("Finding events")
