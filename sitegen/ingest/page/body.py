@@ -121,7 +121,9 @@ def _mark_empty_headings(lines: Sequence[Line], kinds: dict[int, str], first: in
 
 
 def _is_heading(line: Line) -> bool:
-    return bool(line.level) or (line.bold > 0.95 and line.size <= _LONGEST_HEADING and not line.text.endswith((".", "。")))
+    return bool(line.level) or (
+        line.bold > 0.95 and line.size <= _LONGEST_HEADING and not line.text.endswith((".", "。"))
+    )
 
 
 def _is_alone_in_box(lines: Sequence[Line], kinds: dict[int, str], number: int) -> bool:

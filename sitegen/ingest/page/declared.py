@@ -34,7 +34,9 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
     "language": ("og:locale", "content-language", "language", "dc.language", "dcterms.language", "inlanguage"),
 }  # fmt: skip
 _TIMED = re.compile(r"(?:[+-]\d\d:?\d\d|Z)$")
-_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s>]+?)\s*-->|^\s*url:\s*(https?://\S+)\s*$", re.MULTILINE)
+_SAVED_FROM = re.compile(
+    r"<!--\s*saved from url=\(\d+\)(https?://[^\s>]+?)\s*-->|^\s*url:\s*(https?://\S+)\s*$", re.MULTILINE
+)
 _ADDRESS_DAY = re.compile(r"/(20[0-3]\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?:/|[-_.]|\b)")
 
 
@@ -51,15 +53,27 @@ class Head:
 
 def read_head(root: html.HtmlElement, text: str) -> Head:
     """Return what the page declares. `text` is the source, for the comments that a browser leaves when it saves."""
-    linked = read_jsonld([script.text or "" for script in root.iter("script") if "ld+json" in script.get("type", "").lower()])
+    linked = read_jsonld(
+        [script.text or "" for script in root.iter("script") if "ld+json" in script.get("type", "").lower()]
+    )
     metas = _read_metas(root)
-    page_title = tidy("".join(next(iter(root.xpath("//head/title | //title[not(ancestor::*[local-name()='svg'])]")), root).itertext())) if root.find(".//title") is not None else ""
+    page_title = (
+        tidy(
+            "".join(
+                next(iter(root.xpath("//head/title | //title[not(ancestor::*[local-name()='svg'])]")), root).itertext()
+            )
+        )
+        if root.find(".//title") is not None
+        else ""
+    )
     fields = [*_from_jsonld(linked), *_from_metas(metas), *_from_links(root, text)]
     fields.extend(_from_item_properties(root))
     titles = [found.value for found in fields if found.name == "title"]
     fields = _order_published(_unique(fields))
     fields.extend(_from_address(fields))
-    problems = () if linked is None or linked.is_whole else ("the JSON-LD of the page is broken; only part of it was read.",)
+    problems = (
+        () if linked is None or linked.is_whole else ("the JSON-LD of the page is broken; only part of it was read.",)
+    )
     body = linked.body if linked is not None else ""
     return Head(tuple(fields), tuple(t for t in [*titles, page_title] if t), page_title, body, problems)
 

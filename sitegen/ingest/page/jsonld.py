@@ -13,7 +13,9 @@ Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json
 Node: TypeAlias = "dict[str, Json]"
 
 _NESTED = 5000  # nodes looked at; a page with more is no article's
-_COMMENT = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[|/\*<!\[CDATA\[\*/)|(?:-->|//\]\]>|\]\]>|/\*\]\]>\*/)\s*;?\s*$")
+_COMMENT = re.compile(
+    r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[|/\*<!\[CDATA\[\*/)|(?:-->|//\]\]>|\]\]>|/\*\]\]>\*/)\s*;?\s*$"
+)
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _STRING = r'"((?:[^"\\]|\\.){1,2000})"'
 
@@ -99,11 +101,15 @@ def _read_node(node: Node, index: Mapping[str, Node], pages: Sequence[Node]) -> 
     language = node.get("inLanguage") or page.get("inLanguage")
     return Declared(
         headline=_text(node.get("headline")) or _text(node.get("name")),
-        published=_text(node.get("datePublished")) or _text(page.get("datePublished")) or _text(node.get("dateCreated")),
+        published=_text(node.get("datePublished"))
+        or _text(page.get("datePublished"))
+        or _text(node.get("dateCreated")),
         modified=_text(node.get("dateModified")),
         authors=_names(node.get("author"), index) or _names(node.get("creator"), index),
         outlet=publisher[0] if publisher else "",
-        language=_text(language.get("alternateName") or language.get("name") if isinstance(language, dict) else language),
+        language=_text(
+            language.get("alternateName") or language.get("name") if isinstance(language, dict) else language
+        ),
         section=_text(node.get("articleSection")),
         url=_address(node.get("url")) or _address(node.get("mainEntityOfPage")) or _address(node.get("@id")),
         dateline=_text(node.get("dateline")),

@@ -161,7 +161,12 @@ def _is_paragraph_end(before: list[tuple[str, int]], after: tuple[str, int]) -> 
         return True
     same = said[0][1]
     set_off = same and all(style & same for _, style in said)
-    return bool(set_off) or bool(after[1] & _BOLD) or ends_sentence(tidy(said[-1][0])) or said[-1][0].rstrip().endswith(":")
+    return (
+        bool(set_off)
+        or bool(after[1] & _BOLD)
+        or ends_sentence(tidy(said[-1][0]))
+        or said[-1][0].rstrip().endswith(":")
+    )
 
 
 def _make_line(number: int, pieces: list[tuple[str, int]], run: _Run, image: html.HtmlElement | None) -> Line | None:

@@ -18,7 +18,22 @@ NOISE_TAGS = {
 }  # fmt: skip
 UNREAD_TAGS = frozenset(
     ["script", "style", "template", "noscript", "iframe", "frame", "frameset", "noframes", "object", "embed", "applet"]
-    + ["svg", "math", "canvas", "video", "audio", "map", "textarea", "option", "rt", "rp", "head", "title", "link", "meta"]
+    + [
+        "svg",
+        "math",
+        "canvas",
+        "video",
+        "audio",
+        "map",
+        "textarea",
+        "option",
+        "rt",
+        "rp",
+        "head",
+        "title",
+        "link",
+        "meta",
+    ]
     + ["input", "param", "source", "track", "area", "base", "datalist", "progress", "meter"]
 )
 _NOISE_ROLES = {
@@ -108,5 +123,7 @@ def _vocabulary() -> _Vocabulary:
 
 def _compile(entries: list[str]) -> re.Pattern[str]:
     """One pattern for all entries, the longest first; a match ends at the end of a word."""
-    parts = [re.escape(e).replace(r"\-", "-?").replace(r"\*", "[a-z0-9]*") for e in sorted(entries, key=len, reverse=True)]
+    parts = [
+        re.escape(e).replace(r"\-", "-?").replace(r"\*", "[a-z0-9]*") for e in sorted(entries, key=len, reverse=True)
+    ]
     return re.compile(rf"(?<![a-z0-9])({'|'.join(parts)})(?![a-z0-9])")

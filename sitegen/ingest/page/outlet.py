@@ -14,7 +14,10 @@ from sitegen.ingest.page.words import tidy, weigh
 from sitegen.model import Found
 
 _LONGEST_NAME = 60
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|&copy;|ⓒ)\s*(?:copyright\s*)?(?:(?:19|20|13|14)\d\d\s*(?:[-–—,/]\s*(?:19|20)?\d\d)?[,.]?)?\s*(.+)", re.I)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|&copy;|ⓒ)\s*(?:copyright\s*)?(?:(?:19|20|13|14)\d\d\s*(?:[-–—,/]\s*(?:19|20)?\d\d)?[,.]?)?\s*(.+)",
+    re.I,
+)
 _YEARS = re.compile(r"[\s,]*(?:(?:19|20)\d\d|[۰-۹]{4}|[٠-٩]{4})(?:\s*[-–—]\s*(?:19|20)?\d\d)?[\s,.]*")
 _CLAUSE = re.compile(r"[.,;|｜•·。،؛]|\s[-–—]\s|\s{2,}|\u3000")
 

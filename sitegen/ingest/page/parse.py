@@ -13,7 +13,9 @@ MAX_PAGE = 10_000_000  # characters; the largest saved news pages seen in the wi
 # libxml2 gives up on a page nested deeper than 256 elements and loses what follows. Pages of news reach 60.
 _MAX_DEPTH = 200
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*'){0,5000})>")
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr p li dt dd td th tr option".split())
+_VOID = frozenset(
+    "area base br col embed hr img input link meta param source track wbr p li dt dd td th tr option".split()
+)
 
 
 def parse_page(text: str) -> html.HtmlElement:
@@ -77,6 +79,8 @@ def is_cut_off(text: str) -> bool:
 
 
 def _is_open(lower: str) -> bool:
-    if lower.rfind("<") > lower.rfind(">"):
+    if not lower.rstrip().endswith(">"):
         return True
-    return any(lower.count(f"<{tag}") > lower.count(f"</{tag}") for tag in ("div", "article", "main", "table", "script"))
+    return any(
+        lower.count(f"<{tag}") > lower.count(f"</{tag}") for tag in ("div", "article", "main", "table", "script")
+    )

@@ -13,6 +13,9 @@ from sitegen.ingest.page.lines import Line, markup_of
 _CELLS = frozenset(["p", "li", "ul", "ol", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "dd", "dt", "dl", "pre"])
 
 
+_SERIOUS = 200  # letters of text outside the cluster that are worth a second opinion
+
+
 def find_region(
     lines: Sequence[Line], frame: Sequence[str], headline: Line | None, is_voted: Callable[[Line], bool]
 ) -> range | None:
@@ -28,19 +31,19 @@ def find_region(
         first, after = 0, prose  # the headline stands below its text, or is none
     if not after:
         return None
-    top = _find_cluster(after, is_voted)
+    top = _find_cluster(after)
     inside = [line for line in lines[first:] if _is_in(line, top) and not frame[line.number]]
     end = _extend(after, inside[-1].number, top, is_voted)
     start = first if headline is not None and first else _extend_back(after, inside[0].number, top, is_voted)
     return range(start, end + 1)
 
 
-def _find_cluster(prose: Sequence[Line], is_voted: Callable[[Line], bool]) -> html.HtmlElement:
+def _find_cluster(prose: Sequence[Line]) -> html.HtmlElement:
     """The element whose own paragraphs weigh most; half the weight counts for the element around it."""
     scores: Counter[html.HtmlElement] = Counter()
     for line in prose:
         holder = container_of(line.element)
-        weight = line.size * (1.3 if is_voted(line) else 1.0) * _hint(holder)
+        weight = line.size * _hint(holder)
         scores[holder] += round(weight)
         above = holder.getparent()
         if above is not None and above.tag != "html":
@@ -67,15 +70,26 @@ def _is_in(line: Line, top: html.HtmlElement) -> bool:
     return line.element is top or any(above is top for above in line.element.iterancestors())
 
 
-def _belongs(line: Line, top: html.HtmlElement, is_voted: Callable[[Line], bool]) -> bool:
+def _is_near(line: Line, top: html.HtmlElement) -> bool:
+    """Whether a paragraph lies in an element like the cluster's, or directly around it."""
     holder = container_of(line.element)
     is_twin = holder.tag == top.tag and holder.get("class") is not None and holder.get("class") == top.get("class")
-    return is_twin or holder is top.getparent() or is_voted(line)
+    return is_twin or (holder is top.getparent() and holder.tag not in ("tr", "table", "body"))
+
+
+def _joined(far: Sequence[Line], top: html.HtmlElement, is_voted: Callable[[Line], bool]) -> list[int]:
+    """The numbers of the paragraphs outside the cluster that are the article's all the same."""
+    near = [line for line in far if _is_near(line, top)]
+    rest = [line for line in far if line not in near]
+    voted = [line for line in rest if is_voted(line)] if sum(line.size for line in rest) >= _SERIOUS else []
+    if len(voted) < 2 or sum(line.size for line in voted) < _SERIOUS:
+        voted = []  # one line that both take for text is as often a copyright or a cookie note
+    return [line.number for line in (*near, *voted)]
 
 
 def _extend(prose: Sequence[Line], end: int, top: html.HtmlElement, is_voted: Callable[[Line], bool]) -> int:
-    return max([end, *(line.number for line in prose if line.number > end and _belongs(line, top, is_voted))])
+    return max([end, *_joined([line for line in prose if line.number > end], top, is_voted)])
 
 
 def _extend_back(prose: Sequence[Line], start: int, top: html.HtmlElement, is_voted: Callable[[Line], bool]) -> int:
-    return min([start, *(line.number for line in prose if line.number < start and _belongs(line, top, is_voted))])
+    return min([start, *_joined([line for line in prose if line.number < start], top, is_voted)])

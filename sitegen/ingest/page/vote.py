@@ -16,13 +16,14 @@ _START = 40  # letters by which a line is found again in trafilatura's text, whi
 def vote_on_lines(root: html.HtmlElement) -> Callable[[Line], bool]:
     """Return a function that says whether trafilatura, too, takes a line for article text.
 
-    Alone it drops short paragraphs and sub-headings, and headlines of old pages; but it knows many templates.
+    Alone it drops short paragraphs and sub-headings, and it reads a page laid out with tables as one paragraph (hence
+    none of its tables here); but it knows many templates.
     """
 
     @cache
     def text() -> str:
         source = etree.tostring(root, encoding="unicode", method="html")
-        found = trafilatura.extract(source, include_comments=False, include_tables=True, favor_recall=True)
+        found = trafilatura.extract(source, include_comments=False, include_tables=False)
         return _letters(found or "")
 
     def is_voted(line: Line) -> bool:

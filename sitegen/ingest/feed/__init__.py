@@ -1,0 +1,1 @@
+"""Feeds: the dialects of RSS and Atom, JSON Feed, and what they have in common."""
