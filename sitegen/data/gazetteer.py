@@ -101,7 +101,8 @@ def _read(entry: Traversable) -> dict[str, Any]:
 
 def _person(row: dict[str, Any], table: str) -> KnownPerson:
     try:
-        names = {lang: tuple(row[lang]) for lang in LANGUAGES if row.get(lang)}
+        keys = {lang: "id_names" if lang == "id" else lang for lang in LANGUAGES}  # `id` is the person's own
+        names = {lang: tuple(row[key]) for lang, key in keys.items() if row.get(key)}
         offices = tuple(
             Office(o["role"], o["of"], _day(o.get("from")), _day(o.get("to"))) for o in row.get("offices", ())
         )

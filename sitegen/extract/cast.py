@@ -119,7 +119,8 @@ class _Judge:
         score += 4 if not mention.is_alone else 0
         score += self._office_score(person.offices, mention)
         score += 1.5 if self._in_office(person) else 0
-        score += 1 if any(o.of in self.countries for o in person.offices) else -1
+        at_home = any(o.of in self.countries for o in person.offices)
+        score += 1 if at_home else -1 if self.lexicon.is_cased else -4
         length = len(fold(mention.text, self.lexicon.language))
         enough = {"zh": 2, "ja": 2, "ar": 4, "fa": 4, "hi": 4}.get(self.lexicon.language, 4)
         score -= 3 if mention.is_alone and length < enough else 0

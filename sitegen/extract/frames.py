@@ -16,7 +16,8 @@ from sitegen.model import Kind
 
 # A word of an event inside quotation marks is somebody's word about it, seldom the news itself.
 QUOTED_WEIGHT = 0.3
-PRONOUN_WITHIN = 3  # tokens from the start of a sentence
+ROUND_WEIGHT = 0.7  # "the second round" is of talks, but also of elections and matches
+PRONOUN_WITHIN = 4  # tokens from the start of a sentence
 SWITCH_WITHIN = 2  # a phrase that opens another event stands at the head of its sentence
 
 
@@ -36,6 +37,8 @@ class Frame:
     number: int
     segment: int
     place: int  # 0 for title and headings, then 1, 2, 3 … within the segment
+    paragraph: int  # 0 for title and headings, then 1, 2 … within the segment
+    line: int  # 1, 2 … within the paragraph
     is_heading: bool
     people: tuple[Side, ...]  # each once, in order
     parties: tuple[Side, ...]  # countries, bodies and offices without a person, in order
@@ -55,16 +58,34 @@ def read_frames(
 ) -> tuple[Frame, ...]:
     """Return a frame for each sentence, cut into segments at headings and at words that open another event."""
     frames: list[Frame] = []
-    segment = place = 0
+    at = _Position()
     for scan in scans:
         opens = _opens(scan)
-        if scan.number > 0 and (scan.is_heading or (opens and place > 0)):
-            segment, place = segment + 1, 0 if scan.is_heading else 1
-        elif scan.number > 0:
-            place += 1
-        frame = _frame(scan, cast, lexicon, anchor, article, segment, place, opens)
+        at = at.moved(scan, opens)
+        frame = _frame(scan, cast, lexicon, anchor, article, at, opens)
         frames.append(_with_pronouns(frame, frames[-1] if frames else None))
     return tuple(frames)
+
+
+@dataclass(frozen=True, slots=True)
+class _Position:
+    """Where a sentence stands: its segment, and its place, paragraph and line within that."""
+
+    segment: int = 0
+    place: int = 0
+    paragraph: int = 0
+    line: int = 0
+    block: int = -1
+
+    def moved(self, scan: Scan, opens: bool) -> _Position:
+        if scan.number == 0:
+            return self
+        if scan.is_heading:
+            return _Position(self.segment + 1, 0, 0, 0, scan.block)
+        if opens and self.place > 0:
+            return _Position(self.segment + 1, 1, 1, 1, scan.block)
+        new = scan.block != self.block
+        return _Position(self.segment, self.place + 1, self.paragraph + new, 1 if new else self.line + 1, scan.block)
 
 
 def _with_pronouns(frame: Frame, before: Frame | None) -> Frame:
@@ -83,14 +104,16 @@ def _opens(scan: Scan) -> bool:
 
 
 def _frame(
-    scan: Scan, cast: Cast, lexicon: Lexicon, anchor: date | None, article: str, segment: int, place: int, opens: bool
+    scan: Scan, cast: Cast, lexicon: Lexicon, anchor: date | None, article: str, at: _Position, opens: bool
 ) -> Frame:
     row = cast.resolved.get(scan.number, ())
     stances = frozenset(hit.entry.value for hit in scan.hits("stance"))
     return Frame(
         number=scan.number,
-        segment=segment,
-        place=place,
+        segment=at.segment,
+        place=at.place,
+        paragraph=at.paragraph,
+        line=at.line,
         is_heading=scan.is_heading,
         people=_people(row, cast.players),
         parties=_parties(row),
@@ -130,4 +153,16 @@ def _kinds(scan: Scan, lexicon: Lexicon) -> dict[Kind, float]:
         weight = QUOTED_WEIGHT if any(a <= start < b for a, b in quoted) and not scan.is_heading else 1.0
         kind = Kind(hit.entry.value)
         weights[kind] = max(weights.get(kind, 0.0), weight)
+    if Kind.TALKS not in weights and _names_a_round(scan, lexicon):
+        weights[Kind.TALKS] = ROUND_WEIGHT
     return weights
+
+
+def _names_a_round(scan: Scan, lexicon: Lexicon) -> bool:
+    """`their second round`: an ordinal beside the word for a round of talks."""
+    return any(
+        scan.tokens[at].folded in lexicon.ordinals
+        for hit in scan.hits("round")
+        for at in (hit.first - 1, hit.last + 1)
+        if 0 <= at < len(scan.tokens)
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice, product
 from typing import Any
 
 from babel import Locale
@@ -17,8 +18,7 @@ from sitegen.lang.table import events_table, places_table, time_table
 
 LATIN = ("en", "fr", "de", "es", "pt", "it", "id", "ms", "tr", "vi")
 CASED = frozenset({*LATIN, "ru"})
-# A name that stands alone is looked for only from this length on (letters); shorter ones need the full name or a role.
-SHORTEST_ALONE = {"zh": 2, "ja": 2}
+MOST_STEMS = 24  # combinations of stems kept for one name; long names have more, but papers inflect them less
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,11 +220,9 @@ def _first_last(known: Gazetteer, language: str) -> dict[tuple[str, str], str]:
 
 
 def _stems(words: list[str], endings: tuple[str, ...]) -> Iterator[list[str]]:
-    """Yield the words with a stem mark on each word that may take an ending: all of them, or the last one alone."""
+    """Yield the words with a stem mark on each that may take an ending, in every combination, and on the last alone."""
     marked = [_stem_forms(word, endings) for word in words]
-    width = max(len(forms) for forms in marked)
-    for number in range(width):
-        yield [forms[min(number, len(forms) - 1)] for forms in marked]
+    yield from (list(forms) for forms in islice(product(*marked), MOST_STEMS))
     if len(words) > 1:
         for form in marked[-1]:
             yield [*words[:-1], form]

@@ -76,7 +76,7 @@ class Matcher:
             self._walk(tokens, first, hits, parts)
         if parts:
             hits += self._join(parts, max_gap)
-        return sorted(hits, key=lambda hit: (hit.first, -hit.last))
+        return sorted(dict.fromkeys(hits), key=lambda hit: (hit.first, -hit.last))
 
     def _walk(self, tokens: Sequence[Token], first: int, hits: list[Hit], parts: list[tuple[int, int, int, int]]) -> None:
         stack = [(self.root, first)]

@@ -11,6 +11,8 @@ from sitegen.extract.tokens import Token, tokenise
 from sitegen.model import BlockKind, Sentence
 
 NAMING = frozenset({"person", "country", "capital", "city", "body", "role", "honorifics", "counterpart", "month"})
+# Languages that write days and months with a capital: "may" and "minggu" (week) are other words there.
+CAPITAL_DAYS = frozenset({"en", "de", "id", "ms", "tr"})
 TIMING = frozenset(
     {"day", "weekday", "month", "solar_hijri", "hijri", "ago", "ahead", "anniversary", "weekday-past", "weekday-next"}
     | {"month-past", "range"}
@@ -74,6 +76,8 @@ def _stands(hit: Hit, tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:
     """Names of people and places begin with a capital where the script has them; kana runs are not cut."""
     first, last = tokens[hit.first], tokens[hit.last]
     if lexicon.is_cased:
+        if hit.entry.topic in ("month", "weekday") and lexicon.language in CAPITAL_DAYS:
+            return first.text[0].isupper()
         if hit.entry.topic in ("person", "city", "capital"):
             return first.text[0].isupper() and (last.text[0].isupper() or hit.length > 2)
         if hit.entry.topic == "country" and hit.entry.detail != "people":
