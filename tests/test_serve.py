@@ -261,3 +261,57 @@ def test_serve_rebuilds_on_a_change_and_keeps_the_last_good_site(write_site, fre
         assert "tiny-lr" in server.get("/livereload.js") or "livereload" in server.get("/livereload.js").lower()
     finally:
         server.stop()
+
+
+BUILD = """
+import pathlib, sys
+text = pathlib.Path("in.txt").read_text(encoding="utf-8")
+if "bad" in text:
+    sys.exit("Error: a broken article")
+page = pathlib.Path("public/index.html")
+page.parent.mkdir(exist_ok=True)
+page.write_text({page!r}.replace("Salam", text), encoding="utf-8")
+"""
+SERVE = """
+import pathlib, sys
+from sitegen.serve import Preview, serve
+here = pathlib.Path.cwd()
+command = (sys.executable, "build.py")
+serve(Preview(command, here / "public", "/", (here / "in.txt",), int(sys.argv[1])), lambda text: None)
+"""
+
+
+@pytest.mark.browser
+def test_the_browser_reloads_by_itself(browser, tmp_path, free_port):
+    """An open page follows each build under the site's strict policy, and shows and loses the message of a bad one."""
+    (tmp_path / "build.py").write_text(BUILD.format(page=PAGE), encoding="utf-8")
+    (tmp_path / "in.txt").write_text("first words", encoding="utf-8")
+    process = subprocess.Popen([sys.executable, "-c", SERVE, str(free_port)], cwd=tmp_path, stderr=subprocess.DEVNULL)
+    page = browser.new_page()
+    try:
+        until = time.monotonic() + 60
+        while _is_closed(free_port):
+            assert time.monotonic() < until
+            time.sleep(0.05)
+        page.goto(f"http://{HOST}:{free_port}/")
+        page.get_by_text("first words").wait_for()
+        (tmp_path / "in.txt").write_text("second words", encoding="utf-8")
+        page.get_by_text("second words").wait_for()
+        (tmp_path / "in.txt").write_text("bad", encoding="utf-8")
+        page.get_by_role("alert").wait_for()
+        assert "a broken article" in page.get_by_role("alert").inner_text()
+        assert page.get_by_text("second words").is_visible()
+        (tmp_path / "in.txt").write_text("third words", encoding="utf-8")
+        page.get_by_text("third words").wait_for()
+        assert page.get_by_role("alert").count() == 0
+    finally:
+        page.close()
+        process.terminate()
+        process.wait()
+
+
+def _is_closed(port: int) -> bool:
+    import socket
+
+    with socket.socket() as probe:
+        return probe.connect_ex((HOST, port)) != 0
