@@ -90,7 +90,7 @@ def _known(known: KnownPerson, spellings: tuple[Spelling, ...]) -> Person:
 
 def country_of(known: KnownPerson) -> str | None:
     """Return the country that a person's latest national office is of."""
-    national = [o for o in known.offices if len(o.of) == 2 and o.of not in ("EU", "UN", "AU")]
+    national = [o for o in known.offices if len(o.of) == 2 and o.of not in ("EU", "UN")]
     return max(national, key=lambda o: (o.start or date.min, o.of)).of if national else None
 
 
