@@ -54,7 +54,7 @@ class ReportGroup:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One language in the coverage bar and its row in the table; x and width in the picture's own units."""
+    """One language in the coverage bar and its row in the table; widths in the picture's own units."""
 
     name: str
     code: str
@@ -62,9 +62,8 @@ class Segment:
     text: str
     pool: str  # how many reports in that language there are in all
     outlets: str
-    x: int
-    width: int
-    order: int
+    track: int  # as wide as the pool, against the widest
+    width: int  # as wide as the count
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +122,8 @@ def make_coverage(site: Site, edition: Edition, event: Event) -> Coverage:
     pool = Counter(reading.article.language for reading in site.library.readings.values())
     counts = Counter(article.language for article in reports)
     segments = []
-    done = 0
-    for order, (code, count) in enumerate(sorted(counts.items(), key=lambda item: (-item[1], item[0]))):
-        x = BAR_WIDTH * done // len(reports)
-        done += count
-        width = BAR_WIDTH * done // len(reports) - x
+    widest = max((pool[code] for code in counts), default=1)
+    for code, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         outlets = sorted({a.outlet for a in reports if a.language == code and a.outlet})
         segments.append(
             Segment(
@@ -137,9 +133,8 @@ def make_coverage(site: Site, edition: Edition, event: Event) -> Coverage:
                 text=number(edition, count),
                 pool=number(edition, pool[code]),
                 outlets=", ".join(outlets),
-                x=x,
-                width=width,
-                order=order,
+                track=BAR_WIDTH * pool[code] // widest,
+                width=BAR_WIDTH * count // widest,
             )
         )
     silent = tuple(_silence(edition, code, pool[code]) for code in sorted(pool) if code not in counts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sitegen.model import Article, Claim, Conflict, Event, Kind, Participant, Stance
@@ -86,7 +86,10 @@ class Dispute:
 def make_facts(site: Site, edition: Edition, links: Links, event: Event) -> Facts:
     """Return the facts of an event."""
     return Facts(
-        who=tuple(_make_who(site, edition, links, event, p) for p in event.participants),
+        who=(
+            *(_make_who(site, edition, links, event, p) for p in event.participants),
+            *_unnamed(edition, links, event),
+        ),
         what=_make_what(site, edition, links, event),
         when=_make_when(site, edition, links, event),
         where=_make_where(site, edition, links, event),
@@ -112,6 +115,18 @@ def _make_who(site: Site, edition: Edition, links: Links, event: Event, particip
     if participant.body and participant.person in site.library.people:
         role = ", ".join(part for part in (role, body_name(edition, participant.body)) if part)
     return Who(name, role, country, support(edition, articles) if articles else "", participant.is_principal)
+
+
+def _unnamed(edition: Edition, links: Links, event: Event) -> Iterator[Who]:
+    """Yield the countries and organisations that take part without a person who is named."""
+    words = edition.words
+    note = words.gettext("no person named") if event.participants else ""
+    for code in event.countries:
+        if all(p.country != code for p in event.participants):
+            yield Who(country_anchor(edition, links, code), note, None, "", is_principal=True)
+    for body in event.bodies:
+        if all(p.body != body for p in event.participants):
+            yield Who(Anchor("", body_name(edition, body)), note, None, "", is_principal=True)
 
 
 def _make_what(site: Site, edition: Edition, links: Links, event: Event) -> Fact:

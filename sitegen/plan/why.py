@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable
 from sitegen.model import Event, Reason, Verdict
 from sitegen.plan.edition import Edition
 
+SILENT = frozenset({"prior"})  # holds for every pair of reports, so it explains nothing
+
 
 def why_one_event(edition: Edition, event: Event) -> tuple[str, ...]:
     """Return one sentence a feature that spoke for joining these reports, the weightiest first."""
@@ -25,7 +27,8 @@ def why_related(edition: Edition, reasons: Iterable[Reason]) -> tuple[str, ...]:
 def _sentences(edition: Edition, reasons: Iterable[Reason], *, for_joining: bool | None) -> tuple[str, ...]:
     weights: defaultdict[str, float] = defaultdict(float)
     for reason in reasons:
-        if for_joining is None or (reason.weight > 0) == for_joining:
+        is_wanted = for_joining is None or (reason.weight > 0) == for_joining
+        if is_wanted and reason.feature not in SILENT:
             weights[reason.feature] += reason.weight
     order = sorted(weights, key=lambda feature: (-weights[feature], feature))
     return tuple(dict.fromkeys(reason_words(edition, feature) for feature in order))
@@ -37,16 +40,23 @@ def reason_words(edition: Edition, feature: str) -> str:
     names: dict[str, Callable[[], str]] = {
         "same-people": lambda: pgettext("reason", "They name the same people."),
         "other-people": lambda: pgettext("reason", "They name different people."),
-        "same-countries": lambda: pgettext("reason", "They name the same countries."),
-        "other-countries": lambda: pgettext("reason", "They name different countries."),
-        "same-day": lambda: pgettext("reason", "Their dates allow the same day."),
-        "other-day": lambda: pgettext("reason", "Their dates do not allow the same day."),
+        "same-parties": lambda: pgettext("reason", "They name the same countries."),
+        "other-parties": lambda: pgettext("reason", "They name different countries."),
+        "same-day": lambda: pgettext("reason", "They give the same day."),
+        "next-day": lambda: pgettext("reason", "Their dates are one day apart."),
+        "days-can-meet": lambda: pgettext("reason", "Their dates allow the same day."),
+        "slip-of-date": lambda: pgettext("reason", "Their dates differ as by a slip of the pen."),
         "same-place": lambda: pgettext("reason", "They name the same place."),
         "other-place": lambda: pgettext("reason", "They name different places."),
         "same-kind": lambda: pgettext("reason", "They tell of the same kind of event."),
-        "other-kind": lambda: pgettext("reason", "They tell of different kinds of event."),
-        "same-figures": lambda: pgettext("reason", "They give the same figures."),
-        "same-text": lambda: pgettext("reason", "One repeats the text of the other."),
+        "near-kind": lambda: pgettext("reason", "They tell of kinds of event that are easily confused."),
+        "topics": lambda: pgettext("reason", "They touch on the same subjects."),
         "same-round": lambda: pgettext("reason", "They count it as the same round of talks."),
+        "other-round": lambda: pgettext("reason", "They count it as different rounds of talks."),
+        "veto-people": lambda: pgettext("reason", "They name other people of the same country."),
+        "veto-rank": lambda: pgettext("reason", "One speaks of heads of state or government, the other of ministers."),
+        "veto-kind": lambda: pgettext("reason", "They tell of different kinds of event."),
+        "veto-day": lambda: pgettext("reason", "Their dates do not allow the same day."),
+        "veto-one-article": lambda: pgettext("reason", "One report tells of both."),
     }
     return names[feature]() if feature in names else feature.replace("-", " ")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jinja2 import Environment, TemplateError as JinjaError
+from jinja2 import Environment
+from jinja2 import TemplateError as JinjaError
 from markupsafe import Markup
 
 from sitegen.errors import TemplateError

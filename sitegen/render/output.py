@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from collections.abc import Iterable
@@ -60,11 +59,11 @@ def _swap(fresh: Path, output: Path) -> None:
         raise OutputError("there is a file of this name.", where=str(output), hint="Choose another output folder.")
     old = Path(tempfile.mkdtemp(prefix=f".{output.name}-old-", dir=output.parent))
     try:
-        os.replace(output, old / "site")
+        output.replace(old / "site")
         try:
-            os.replace(fresh, output)
+            fresh.replace(output)
         except OSError:
-            os.replace(old / "site", output)
+            (old / "site").replace(output)
             raise
     finally:
         shutil.rmtree(old, ignore_errors=True)

@@ -107,7 +107,7 @@ def _plan_article(site: Site, article: Article) -> Page:
         nodes=(node,),
         page_extra={"mainEntity": {"@id": node["@id"]}},
         og_type="article",
-        switch=_switch(site, edition, links, article),
+        switch=_switch(site, links, article),
     )
     return make_page(site, edition, spec, links, _make_view(site, edition, links, article, title))
 
@@ -130,7 +130,7 @@ def _make_view(site: Site, edition: Edition, links: Links, article: Article, tit
         archived=archived_copy(article),
         copy_of=_copy_anchor(edition, links, original.article) if original else None,
         blocks=_make_blocks(site, reading, marks),
-        events=tuple(_reported(site, edition, links, article, key, mark) for key, mark in marks.items()),
+        events=tuple(_reported(site, links, article, key, mark) for key, mark in marks.items()),
         dropped=_dropped(edition, article),
         source=article.source,
     )
@@ -177,7 +177,8 @@ def _tag(kind: BlockKind) -> str:
     )
 
 
-def _reported(site: Site, edition: Edition, links: Links, article: Article, event_id: str, mark: str) -> ReportedEvent:
+def _reported(site: Site, links: Links, article: Article, event_id: str, mark: str) -> ReportedEvent:
+    edition = edition_of(site, article.language)
     event = site.library.events[event_id]
     sentences = tuple(Anchor(f"#s{n}", number(edition, n)) for n in _carrying(site, article.id, event_id))
     others = []
@@ -202,7 +203,7 @@ def _dropped(edition: Edition, article: Article) -> str:
     return lines % {"count": number(edition, count), "rules": listed}
 
 
-def _switch(site: Site, edition: Edition, links: Links, article: Article) -> tuple[Switch, ...]:
+def _switch(site: Site, links: Links, article: Article) -> tuple[Switch, ...]:
     """Return, for each edition, the report of the same event in its language, else the event's page there."""
     events = [site.library.events[key] for key in site.events_of_article.get(article.id, ())]
     found = []

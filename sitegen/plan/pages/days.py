@@ -78,8 +78,9 @@ def plan_days(site: Site) -> Iterator[Page]:
 
 
 def _spec(
-    site: Site, edition: Edition, kind: str, title: str, intro: str, address: Callable[..., str], *parts: object
+    site: Site, edition: Edition, names: tuple[str, str, str], address: Callable[..., str], *parts: object
 ) -> Spec:
+    kind, title, intro = names
     events = edition.words.gettext("Events")
     return Spec(
         kind=kind,
@@ -105,7 +106,7 @@ def _plan_years(site: Site, edition: Edition, calendar: Calendar) -> Iterator[Pa
     for year, ids in calendar.years.items():
         name = format_year(edition, year)
         intro = f"{name} · {count_events(edition, len(ids))}"
-        spec = _spec(site, edition, "year", name, intro, urls.year, year)
+        spec = _spec(site, edition, ("year", name, intro), urls.year, year)
         links = Links(spec.path)
 
         def anchor(other: int, links: Links = links) -> Anchor:
@@ -131,7 +132,7 @@ def _plan_months(site: Site, edition: Edition, calendar: Calendar) -> Iterator[P
     for month, ids in calendar.months.items():
         name = format_month(edition, *month)
         intro = f"{name} · {count_events(edition, len(ids))}"
-        spec = _spec(site, edition, "month", name, intro, urls.month, *month)
+        spec = _spec(site, edition, ("month", name, intro), urls.month, *month)
         links = Links(spec.path)
 
         def anchor(other: tuple[int, int], links: Links = links) -> Anchor:
@@ -157,7 +158,7 @@ def _plan_day_pages(site: Site, edition: Edition, calendar: Calendar) -> Iterato
     for day, ids in calendar.days.items():
         name = format_day(edition, day, weekday=True)
         intro = f"{name} · {count_events(edition, len(ids))}"
-        spec = _spec(site, edition, "day", name, intro, urls.day, day.isoformat())
+        spec = _spec(site, edition, ("day", name, intro), urls.day, day.isoformat())
         links = Links(spec.path)
 
         def anchor(other: date, links: Links = links) -> Anchor:
@@ -171,7 +172,7 @@ def _plan_day_pages(site: Site, edition: Edition, calendar: Calendar) -> Iterato
 def _plan_undated(site: Site, edition: Edition, ids: tuple[str, ...]) -> Page:
     name = edition.words.gettext("Date not known")
     intro = edition.words.gettext("Nothing in the reports of these events tells when they took place.")
-    spec = _spec(site, edition, "undated", name, intro, urls.undated)
+    spec = _spec(site, edition, ("undated", name, intro), urls.undated)
     links = Links(spec.path)
     groups = group_by_year(site, edition, links, ids)
     return make_listing(site, edition, spec, links, groups, intro=intro)

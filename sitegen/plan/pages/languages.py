@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -103,9 +102,9 @@ def _plan_reports(site: Site, code: str) -> Page:
     links = Links(path)
     articles = [article for article in site.articles if article.language == code]
     title = words.gettext("Reports in %(language)s") % {"language": language_name(edition, code)}
-    outlets = Counter(article.outlet for article in articles if article.outlet)
-    named = ", ".join(name for name, _ in sorted(outlets.items(), key=lambda item: (-item[1], item[0]))[:6])
-    intro = " · ".join(part for part in (count_reports(edition, len(articles)), named) if part)
+    outlets = len({article.outlet for article in articles if article.outlet})
+    named = words.ngettext("%(count)s outlet", "%(count)s outlets", outlets) % {"count": number(edition, outlets)}
+    intro = f"{count_reports(edition, len(articles))} · {named}"
     spec = Spec(
         kind="reports",
         path=path,
