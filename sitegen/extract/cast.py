@@ -106,10 +106,16 @@ class _Judge:
 
     def _unknown(self, mention: Mention) -> str | None:
         words = [fold(w, self.lexicon.language) for w in mention.text.replace("-", " ").split()]
-        known = self.lexicon.first_last.get((words[0], words[-1])) if len(words) > 1 else None
-        if known:
-            return known
+        if len(words) > 1:
+            for first in self._nominatives(words[0]):
+                for last in self._nominatives(words[-1]):
+                    if (first, last) in self.lexicon.first_last:
+                        return self.lexicon.first_last[first, last]
         return "?" + " ".join(words)
+
+    def _nominatives(self, word: str) -> list[str]:
+        """A word of a name and what it may be without its ending: `Фарреллу` → `Фаррелл`."""
+        return [word, *(word[: -len(e)] for e in self.lexicon.endings if word.endswith(e) and len(word) - len(e) >= 3)]
 
     def _score(self, person: KnownPerson, mention: Mention) -> float:
         score = 0.0

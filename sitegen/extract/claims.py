@@ -120,9 +120,21 @@ class _Maker:
             return Kind.MEETING
         if kind in (Kind.MEETING, Kind.VISIT) and kinds.get(Kind.SUMMIT, 0) >= 1.0 and self._is_multilateral():
             return Kind.SUMMIT
+        if kind == Kind.MEETING and kinds.get(Kind.VISIT, 0) >= 0.5 * kinds[kind] and self._opens_with(Kind.VISIT, kind):
+            return Kind.VISIT
+        if kind == Kind.VISIT and kinds.get(Kind.MEETING, 0) >= 0.5 * kinds[kind] and self._opens_with(Kind.MEETING, kind):
+            return Kind.MEETING
         if kind == Kind.TALKS and kinds.get(Kind.MEETING, 0) >= 0.5 * kinds[kind] and self._is_face_to_face():
             return Kind.MEETING
         return kind
+
+    def _opens_with(self, kind: Kind, other: Kind) -> bool:
+        """Of two kinds, the one that title and lead speak of first is what the article is about."""
+        for frame in sorted(self.candidate.frames, key=lambda f: f.number)[:3]:
+            hits = [h.entry.value for h in sorted(frame.scan.kinds, key=lambda h: h.first) if h.entry.value in (kind, other)]
+            if hits:
+                return hits[0] == str(kind)
+        return False
 
     def _is_face_to_face(self) -> bool:
         """Two of one rank from two countries who "negotiate" are meeting; delegations, envoys and mediators hold talks."""
@@ -203,6 +215,10 @@ class _Maker:
     def _constraints(self, kind: Kind, stance: Stance, actors: Sequence[Actor]) -> list[Constraint]:
         times = self._event_times()
         constraints = [c for c in (self._settled(t) for t in times) if c]
+        if not constraints and self.story and stance == Stance.REPORTED:
+            # Told beside the main event and without a day of its own: of the same day.
+            evidence = Evidence(self.article.id, self.candidate.frames[0].number, self.story.isoformat(), "same-day-as-main")
+            constraints.append(Constraint(Basis.RELATIVE, evidence, self.story, self.story))
         if self.anchor:
             constraints.append(self._published_bound(stance, has_day=bool(constraints)))
         constraints += self._terms(actors)
@@ -220,7 +236,8 @@ class _Maker:
                 if times:
                     first = self._likeliest(times)
                     return [t for t in times if t is first or (abs(t.at - first.at) <= 5 and t.constraint.basis != first.constraint.basis)]
-        return []
+        ahead = [t for f in self._dating_frames() for t in f.times if t.distance == "ahead" and t.constraint.earliest]
+        return ahead[:1] if self._stance() == Stance.ANNOUNCED else []
 
     def _likeliest(self, times: Sequence[TimeWord]) -> TimeWord:
         """The first day word that fits the news; one that lies long back is another event's."""

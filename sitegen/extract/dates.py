@@ -348,7 +348,9 @@ class _Reader:
         sign = -1 if hit.entry.topic == "ago" else 1
         is_day = hit.entry.value == "day" and self.anchor is not None
         constraint = Constraint(Basis.RELATIVE, evidence)
-        if self.anchor:
+        if self.anchor and hit.entry.topic == "ahead" and hit.entry.value in ("week", "month") and count == 1:
+            constraint = Constraint(Basis.RELATIVE, evidence, *_next_span(self.anchor, hit.entry.value))
+        elif self.anchor:
             middle = self.anchor + timedelta(days=sign * days)
             slack = timedelta(days=0 if is_day else max(_UNIT_DAYS.get(hit.entry.value, 365), 7))
             constraint = Constraint(Basis.RELATIVE, evidence, middle - slack, middle + slack)
@@ -361,6 +363,14 @@ class _Reader:
             return 1
         text = self._bare(at)
         return int(text) if text.isdigit() and len(text) <= 3 else self._word_number(at) or 1
+
+
+def _next_span(anchor: date, unit: str) -> tuple[date, date]:
+    """Next week from Monday to Sunday, or next month."""
+    if unit == "month":
+        return _month_span(anchor.year + anchor.month // 12, anchor.month % 12 + 1)
+    monday = anchor + timedelta(days=7 - anchor.weekday())
+    return monday, monday + timedelta(days=6)
 
 
 def _month_span(year: int, month: int) -> tuple[date, date]:

@@ -129,7 +129,7 @@ def _frame(
 def _people(row: Sequence[tuple[Mention, str | None]], players: Mapping[str, Player]) -> tuple[Side, ...]:
     sides: dict[str, Side] = {}
     for mention, key in row:
-        if key and key not in sides:
+        if key and key not in sides and not mention.is_owner:
             player = players[key]
             sides[key] = Side(key, player.country or player.body, mention)
     return tuple(sides.values())

@@ -15,6 +15,7 @@ from sitegen.model import BlockKind
 # How many tokens may stand between a role and its country or its bearer: "menteri luar negeri [Republik Islam] Iran".
 NEAR_WORDS, NEAR_CHARACTERS = 3, 4
 LONGEST_NAME = 5
+NEAR_OWNER = 2  # tokens between a leader and the office held under him: "Trump's special envoy"
 # Offices that are held under somebody, whose name may stand between the office and its bearer.
 SERVANTS = frozenset(
     {"special-envoy", "presidential-aide", "chief-of-staff", "presidential-spokesperson", "spokesperson", "first-lady"}
@@ -40,6 +41,7 @@ class Mention:
     is_metonym: bool = False  # a capital or palace that may stand for a government
     is_alone: bool = False  # one short word, a surname perhaps
     is_inhabitant: bool = False  # "the Frenchman", "iranien"
+    is_owner: bool = False  # "Trump's envoy Witkoff": named only to say whose envoy
     before: tuple[str, ...] = ()  # folded capitalised words right before a lone surname: "Brigitte" Macron
 
 
@@ -64,7 +66,21 @@ def read_mentions(scan: Scan, lexicon: Lexicon, kind: BlockKind) -> tuple[Mentio
     slots.mentions += [p for p in people if p.first not in slots.taken]
     slots.mentions += [_place(g, scan) for start, g in sorted(places.items()) if start not in slots.taken]
     slots.mentions += [_city(g[0], scan) for g in groups if g[0].entry.topic == "city"]
-    return tuple(sorted(slots.mentions, key=lambda m: (m.first, m.last, m.kind)))
+    return tuple(sorted(_owners_marked(slots.mentions), key=lambda m: (m.first, m.last, m.kind)))
+
+
+def _owners_marked(mentions: list[Mention]) -> list[Mention]:
+    """Mark the leader who stands beside somebody serving him: in `Trump's special envoy Witkoff` only Witkoff takes part."""
+    servants = [m for m in mentions if m.kind == "person" and m.role in SERVANTS]
+    return [
+        replace(m, is_owner=True)
+        if m.kind == "person"
+        and m.role not in SERVANTS
+        and any(s.first - NEAR_OWNER <= m.last < s.first or s.first <= m.first <= s.last for s in servants)
+        and _is_leader(m)
+        else m
+        for m in mentions
+    ]
 
 
 def _by_span(hits: Sequence[Hit]) -> list[list[Hit]]:

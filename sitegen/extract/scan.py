@@ -75,6 +75,8 @@ def _longest_kinds(hits: list[Hit]) -> list[Hit]:
 def _stands(hit: Hit, tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:
     """Names of people and places begin with a capital where the script has them; kana runs are not cut."""
     first, last = tokens[hit.first], tokens[hit.last]
+    if hit.entry.topic in ("ago", "ahead") and hit.entry.detail == "within":
+        return any(_counts(tokens[at], lexicon) for at in range(hit.first + 1, hit.last))
     if lexicon.is_cased:
         if hit.entry.topic in ("month", "weekday") and lexicon.language in CAPITAL_DAYS:
             return first.text[0].isupper()
@@ -85,6 +87,10 @@ def _stands(hit: Hit, tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:
     if lexicon.language == "ja" and hit.entry.topic in ("person", "country", "capital", "city"):
         return not (_cuts_kana(tokens, hit.first - 1, hit.first) or _cuts_kana(tokens, hit.last, hit.last + 1))
     return True
+
+
+def _counts(token: Token, lexicon: Lexicon) -> bool:
+    return token.folded.isdigit() or any(form in lexicon.numbers for form in token.forms)
 
 
 def _cuts_kana(tokens: tuple[Token, ...], left: int, right: int) -> bool:
