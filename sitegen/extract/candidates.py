@@ -41,6 +41,11 @@ PAIR_IN_LEAD = 0.6  # enough where title or lead name both sides
 DOUBT = frozenset({"background", "hypothetical", "denied"})
 OLD_DAYS = 8  # an event that lies further back than this is not this article's news
 OPENING_FRAMES = 6
+PAST_ROLES = frozenset({"former-president", "former-prime-minister", "former-minister"})
+# Who speaks and votes for a state in a body.
+VOTING_ROLES = frozenset(
+    {"permanent-representative", "ambassador", "charge-daffaires", "deputy-foreign-minister", "foreign-minister", "diplomat"}
+)
 SPOKESPEOPLE = frozenset({"spokesperson", "presidential-spokesperson"})
 
 
@@ -78,6 +83,8 @@ def find_candidates(frames: Sequence[Frame], cast: Cast, anchor: date | None) ->
     dominant = _dominant(opening, segments)
     rest = [c for segment in segments[1:] for c in weigher.segment(segment, opening, dominant)]
     opening = opening or weigher.opening_by_echo(segments[0], rest)
+    if opening is None and not any(c.score >= SECOND_AT_LEAST for c in rest):
+        opening = weigher.statement(segments[0])
     hubs = weigher.hubs(opening, segments[0], rest)
     accepted = [c for c in (opening, *hubs) if c] + [c for c in rest if c.score >= _least(c, opening, dominant, rest)]
     if opening is None:
@@ -150,11 +157,26 @@ class _Weigher:
         if self._did_not_happen(candidate, segment):
             return None
         if len(pair) < 2 and candidate.kind not in ONE_SIDED:
-            return None
-        if len(pair) < 2 and not self._is_one_sided_news(candidate, segment):
+            return self.statement(segment)
+        if candidate.kind == Kind.VOTE:
+            candidate.pair = self._voters(segment) or pair
+        elif len(pair) < 2 and not self._is_one_sided_news(candidate, segment):
             return None
         named = any(self._names_both(f, pair) for f in segment if f.number == 0 or f.paragraph == 1)
         return candidate if early and candidate.score >= (MAIN_AT_LEAST if not named else PAIR_IN_LEAD) else None
+
+    def statement(self, segment: Sequence[Frame]) -> Candidate | None:
+        """One side speaks and that is the news: an office holder, a word of saying in title or lead, another country meant."""
+        lead = [f for f in segment if f.number == 0 or f.paragraph == 1]
+        if not lead:
+            return None
+        for side in dict.fromkeys(s for f in lead for s in f.people):
+            spoken = [f for f in lead if side.key in f.keys() and f.kinds.get(Kind.STATEMENT)]
+            foreign = {s.party for f in lead for s in (*f.people, *f.parties)} - {side.party, None}
+            player = self.cast.players.get(side.key)
+            if spoken and foreign and player and player.role and player.role not in PAST_ROLES and spoken[0].people[0].key == side.key:
+                return Candidate((side,), spoken, {Kind.STATEMENT: 1.0}, 1.0)
+        return None
 
     def _did_not_happen(self, candidate: Candidate, segment: Sequence[Frame]) -> bool:
         """Cancelled or only wished for: every early sentence of the event says so, and no day is set for it."""
@@ -183,6 +205,14 @@ class _Weigher:
         """Whether a sentence names each side, as a person or by country."""
         here = {s.key for s in frame.people} | {s.party for s in (*frame.people, *frame.parties)}
         return all(s.key in here or s.party in here for s in pair)
+
+    def _voters(self, segment: Sequence[Frame]) -> tuple[Side, ...]:
+        """Who a vote is told of: those who speak in it, and the countries named where it is told; the body itself is the place."""
+        told = [f for f in segment if f.kinds.get(Kind.VOTE) and position_weight(f) >= 0.6]
+        people = [s for f in segment if f.paragraph <= 3 and not f.stances & DOUBT for s in f.people if s.party]
+        spoke = [s for s in people if self.cast.players[s.key].role in VOTING_ROLES]
+        countries = [s for f in told for s in f.parties if s.mention.kind == "country" and not s.mention.is_inhabitant]
+        return tuple({s.party: s for s in (*countries[:4], *spoke[:2])}.values())
 
     def _is_one_sided_news(self, candidate: Candidate, segment: Sequence[Frame]) -> bool:
         """One side alone makes news where title and lead both speak of it and somewhere another country is meant."""

@@ -10,7 +10,7 @@ from functools import cache
 
 from rapidfuzz.fuzz import ratio
 
-from sitegen.data.gazetteer import KnownPerson, gazetteer, holds
+from sitegen.data.gazetteer import COUNTRIES, KnownPerson, gazetteer, holds
 from sitegen.extract.lexicon import Lexicon
 from sitegen.extract.mentions import Mention
 from sitegen.extract.scan import Scan
@@ -160,7 +160,7 @@ class _Judge:
             office = office_at(gazetteer().people[key].offices, self.anchor, role)
             if office:
                 side = office.of
-                known_country = side if len(side) == 2 and side not in ("EU", "UN") else None
+                known_country = side if side in COUNTRIES else None
                 if not (country and any(o.of == country for o in gazetteer().people[key].offices)):
                     country, body = known_country, None if known_country else side
                 role = role or office.role
@@ -243,8 +243,9 @@ def _holder_key(role: str, side: str, day: date) -> str | None:
 def _holder(key: str, anchor: date | None) -> Player:
     person = gazetteer().people[key]
     office = office_at(person.offices, anchor)
-    country = office.of if office and len(office.of) == 2 and office.of not in ("EU", "UN") else None
-    return Player(key, person.names["en"][0], office.role if office else None, country, None)
+    side = office.of if office else None
+    country = side if side in COUNTRIES else None
+    return Player(key, person.names["en"][0], office.role if office else None, country, None if country else side)
 
 
 def _misspelt(

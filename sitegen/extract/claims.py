@@ -35,13 +35,24 @@ def make_claims(
 ) -> tuple[Claim, ...]:
     """Return the claims of an article, the main one first."""
     claims: list[Claim] = []
-    story: date | None = None
+    story = None if any(c.frames[0].segment == 0 for c in candidates) else _day_of_the_news(frames, anchor)
     for rank, candidate in enumerate(candidates):
         maker = _Maker(article, candidate, frames, cast, lexicon, anchor, story)
         claim = maker.claim(rank)
         claims.append(claim)
         story = story or solve(claim.constraints).day
     return tuple(claims) if anchor else tuple(_share_days(claims))
+
+
+def _day_of_the_news(frames: Sequence[Frame], anchor: date | None) -> date | None:
+    """The day that title or lead give to everything the article then tells piece by piece."""
+    for frame in frames:
+        if frame.segment == 0 and frame.paragraph <= 1:
+            days = [t.constraint for t in frame.times if t.is_day and not t.distance and t.story_shift is None]
+            if days and anchor:
+                bound = Constraint(Basis.PUBLISHED, days[0].evidence, latest=anchor)
+                return solve([days[0], bound]).day
+    return None
 
 
 def _share_days(claims: Sequence[Claim]) -> Iterable[Claim]:

@@ -100,7 +100,10 @@ def _with_pronouns(frame: Frame, before: Frame | None) -> Frame:
 
 
 def _opens(scan: Scan) -> bool:
-    return any(hit.first < SWITCH_WITHIN for hit in scan.hits("switch"))
+    next_day = any(
+        h.entry.topic == "day" and h.entry.value in ("next_day", "same_day") and h.first < SWITCH_WITHIN for h in scan.times
+    )
+    return next_day or any(hit.first < SWITCH_WITHIN for hit in scan.hits("switch"))
 
 
 def _frame(

@@ -43,7 +43,8 @@ class Lexicon:
 def lexicon(language: str) -> Lexicon:
     """Return the compiled tables of `language`. Raises TableError where a table is broken."""
     events, times, places = events_table(language), time_table(language), places_table(language)
-    endings = tuple(sorted({fold(e, language) for e in events["names"]["suffixes"]}, key=lambda e: (-len(e), e)))
+    folded = {fold(e, language) for e in events["names"]["suffixes"]} - {""}  # ZWNJ alone folds to nothing
+    endings = tuple(sorted(folded, key=lambda e: (-len(e), e)))
     matcher = Matcher()
     compiler = _Compiler(language, endings, matcher)
     known = gazetteer()

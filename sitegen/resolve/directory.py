@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from anyascii import anyascii
 
-from sitegen.data.gazetteer import KnownPerson, gazetteer
+from sitegen.data.gazetteer import COUNTRIES, KnownPerson, gazetteer
 from sitegen.model import Actor, Directory, Office, Person, Reading, Spelling
 from sitegen.resolve.names import SAME_SURNAME, compare_names, romanised
 
