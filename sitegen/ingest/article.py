@@ -1,0 +1,211 @@
+"""RawArticle → Article: its language, its own words, its fields, and what was dropped on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sitegen.ingest.clean.rules import Cleaned, clean
+from sitegen.ingest.detect import detect_language
+from sitegen.ingest.fields import outlet as outlets
+from sitegen.ingest.fields.byline import read_byline
+from sitegen.ingest.fields.dateline import Dateline, read_dateline
+from sitegen.ingest.fields.places import is_place
+from sitegen.ingest.fields.stamp import StampLine, read_stamp
+from sitegen.ingest.lines import Line, Shape, read_lines
+from sitegen.ingest.clean.signs import split_glued
+from sitegen.ingest.phrases import Lexicon, lexicon
+from sitegen.ingest.shown import collapsed, shown
+from sitegen.ingest.unreadable import UnreadableSource
+from sitegen.lang import codes
+from sitegen.model import Article, Block, BlockKind, Dropped, Found, RawArticle, Stamp
+
+MARKED = frozenset({"html", "mhtml", "md", "feed", "jsonl"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Fields:
+    """What was found, by name of the field; the first of a name is the one that counts."""
+
+    found: tuple[Found, ...]
+
+    def get(self, name: str) -> str | None:
+        return next((f.value for f in self.found if f.name == name and f.value), None)
+
+
+def finish(raw: RawArticle) -> Article:
+    """Return the article of `raw`, with an empty id. Raises UnreadableSource where no article is in it."""
+    declared = _Fields(tuple(Found(f.name, collapsed(shown(f.value)), f.where) for f in raw.fields))
+    language = detect_language((block.text for block in raw.blocks), declared.get("language"))
+    if language is None:
+        raise UnreadableSource(
+            "its text is in none of the languages that sitegen reads.", "They are: " + ", ".join(codes()) + "."
+        )
+    words = lexicon(language)
+    captions = [collapsed(block.text) for block in raw.blocks if block.kind is BlockKind.CAPTION and block.text.strip()]
+    lines = read_lines(_without_captions(raw.blocks), language)
+    title, suffix = outlets.split_suffix(declared.get("title") or "", words)
+    cleaned = clean(lines, words, title=title or None, is_marked=raw.format in MARKED)
+    if not cleaned.kept and not cleaned.title and not title:
+        raise UnreadableSource("no article is left when the page around it is taken away.", "Look at what the file holds.")
+    found = [f for f in declared.found if f.name != "title"]
+    found += _title(cleaned, title, declared, words)
+    found += [f for f in _from_lines(cleaned, lines, suffix, words, {f.name for f in declared.found if f.value})]
+    captions += [line.text.strip() for line, rule in cleaned.dropped if rule == "caption"]
+    return _article(raw, language, cleaned, _Fields(tuple(found)), tuple(captions))
+
+
+def _article(raw: RawArticle, language: str, cleaned: Cleaned, fields: _Fields, captions: tuple[str, ...]) -> Article:
+    blocks = _blocks(cleaned)
+    standfirst = next((block.text for block in blocks if block.kind is BlockKind.STANDFIRST), fields.get("standfirst"))
+    dropped = [Dropped(collapsed(line.text), rule) for line, rule in cleaned.dropped]
+    return Article(
+        id="",
+        source=raw.source,
+        entry=raw.entry,
+        language=language,
+        title=fields.get("title"),
+        standfirst=standfirst,
+        outlet=fields.get("outlet"),
+        author=fields.get("author"),
+        dateline=fields.get("dateline"),
+        published=_stamp(fields, "published", language),
+        modified=_stamp(fields, "modified", language),
+        url=fields.get("url"),
+        section=fields.get("section"),
+        blocks=blocks,
+        captions=captions,
+        found=fields.found,
+        dropped=(*raw.dropped, *dropped, *cleaned.initials),
+    )
+
+
+def _without_captions(blocks: Iterable[Block]) -> list[Block]:
+    """Replace captions by blank lines, so that the indexes of the other blocks stay."""
+    return [Block(BlockKind.TEXT, "") if block.kind is BlockKind.CAPTION else Block(block.kind, shown(block.text)) for block in blocks]
+
+
+def _blocks(cleaned: Cleaned) -> tuple[Block, ...]:
+    """Return the kept lines as blocks: a short line without a full stop is a sub-heading, a deck is the standfirst."""
+    rows = {line.index: rule for line, rule in cleaned.dropped}
+    blocks: list[Block] = []
+    for line in cleaned.kept:
+        kind = line.kind
+        if kind is BlockKind.TEXT and line.shape is Shape.HEADLINE:
+            kind = BlockKind.HEADING
+        if not blocks and cleaned.title is not None and _is_standfirst(line, rows, cleaned):
+            kind = BlockKind.STANDFIRST
+        blocks.append(Block(kind, collapsed(line.text)))
+    return tuple(blocks)
+
+
+def _is_standfirst(first: Line, dropped: dict[int, str], cleaned: Cleaned) -> bool:
+    """Return whether the first line kept is a deck: it ends without a full stop, or the date and byline follow it."""
+    if len(cleaned.kept) < 2:
+        return False
+    if first.shape is Shape.HEADLINE and first.kind is not BlockKind.HEADING:
+        return len(first.text) >= 30
+    following = cleaned.kept[1].index
+    return any(dropped.get(i) in ("stamp", "byline") for i in range(first.index + 1, min(following, first.index + 8)))
+
+
+def _title(cleaned: Cleaned, declared: str, fields: _Fields, words: Lexicon) -> list[Found]:
+    if declared:
+        where = next(f.where for f in fields.found if f.name == "title" and f.value)
+        return [Found("title", declared, where)]
+    if cleaned.title is None:
+        return []
+    text = cleaned.title.text.strip()
+    text = text[split_glued(cleaned.title, words) :] if cleaned.title.text == text else text
+    return [Found("title", collapsed(outlets.split_suffix(text, words)[0]), "first lines")]
+
+
+def _from_lines(
+    cleaned: Cleaned, lines: Sequence[Line], suffix: outlets.Sighting | None, words: Lexicon, have: set[str]
+) -> list[Found]:
+    """Return the fields that the lines of the page give and its source does not declare."""
+    first = next((line for line in cleaned.kept if line.is_text), None)
+    dateline = read_dateline(first.text, words.language) if first else None
+    found: list[Found] = []
+    if "author" not in have:
+        found += _author(cleaned, words)
+    found += _place(dateline, words)
+    found += _stamps(cleaned, dateline, words, have)
+    if "outlet" not in have:
+        found += _outlet(cleaned, lines, dateline, suffix, words)
+    return found
+
+
+def _author(cleaned: Cleaned, words: Lexicon) -> list[Found]:
+    for line, rule in cleaned.dropped:
+        byline = read_byline(line.text, words) if rule == "byline" else None
+        if byline and byline.kind == "author" and byline.name:
+            return [Found("author", byline.name, "byline")]
+    return []
+
+
+def _place(dateline: Dateline | None, words: Lexicon) -> list[Found]:
+    if dateline is None or not dateline.parts:
+        return []
+    place = next((part for part in dateline.parts if is_place(part, words.language)), None)
+    if place is None and (len(dateline.parts) > 1 or dateline.parts[0].isupper()):
+        place = dateline.parts[0]
+    return [Found("dateline", place, "dateline")] if place else []
+
+
+def _stamps(cleaned: Cleaned, dateline: Dateline | None, words: Lexicon, have: set[str]) -> list[Found]:
+    """Return published, modified and a lone weekday, from the lines that say so and from the dateline."""
+    found: list[Found] = []
+    for line, rule in cleaned.dropped:
+        stamp = read_stamp(line.text, words.language) if rule in ("stamp", "byline", "before-headline", "crumb") else None
+        if stamp is not None:
+            found += _of_stamp(stamp)
+    if dateline is not None and dateline.day is not None:
+        found.append(Found("published", dateline.day.text, "dateline"))
+    return [f for f in found if f.name not in have]
+
+
+def _of_stamp(stamp: StampLine) -> list[Found]:
+    found = []
+    if stamp.published is not None and not stamp.is_ambiguous:
+        found.append(Found("published", stamp.published.text, "date line"))
+    if stamp.modified is not None and not stamp.is_ambiguous:
+        found.append(Found("modified", stamp.modified.text, "date line"))
+    if stamp.weekday is not None and stamp.published is None and stamp.modified is None:
+        found.append(Found("weekday", str(stamp.weekday), "date line"))
+    return found
+
+
+def _outlet(
+    cleaned: Cleaned, lines: Sequence[Line], dateline: Dateline | None, suffix: outlets.Sighting | None, words: Lexicon
+) -> list[Found]:
+    first = cleaned.kept[0].index if cleaned.kept else 0
+    body = "\n".join(line.text[60:] if n == 0 else line.text for n, line in enumerate(cleaned.kept))
+    head = [(line, rule) for line, rule in cleaned.dropped if line.index < first + 8 and (not cleaned.kept or line.index < cleaned.kept[-1].index)]
+    title = cleaned.title
+    sightings = [
+        *outlets.in_dateline(dateline, body, words),
+        *outlets.in_sentences((line for line, _ in cleaned.dropped), words),
+        *outlets.in_head(head, words, title.index if title else None),
+    ]
+    if suffix is None and title is not None:
+        suffix = outlets.split_suffix(title.text.strip(), words)[1]
+    if suffix is not None:
+        sightings.append(suffix)
+    result = outlets.find_outlet(sightings, words)
+    return [result] if result else []
+
+
+def _stamp(fields: _Fields, name: str, language: str) -> Stamp | None:
+    """Return a declared or found moment as a Stamp: ISO 8601 as it stands, else as the language writes days."""
+    value = fields.get(name)
+    if value is None:
+        return None
+    try:
+        if len(value) == 10:
+            return Stamp(date.fromisoformat(value), value)
+        return Stamp(datetime.fromisoformat(value).date(), value)
+    except ValueError:
+        found = read_stamp(value, language)
+        return found.published or found.modified if found and not found.is_ambiguous else None

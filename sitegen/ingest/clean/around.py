@@ -1,0 +1,101 @@
+"""Rules by position, once the headline is known: before it, between it and the text, after the text, and repeats."""
+
+from __future__ import annotations
+
+import re
+
+from sitegen.ingest.clean.page import Drops, Page
+from sitegen.ingest.lines import Line, Shape, size
+from sitegen.ingest.phrases import find
+
+# Leftovers that stand after an article, never inside one.
+ENDS = frozenset({"comments", "tags", "legal", "about", "report", "origin"})
+_BULLET = re.compile(r"^\s*(?:[-–—*•▪■●○]|\d{1,2}[.)])\s")
+MOST_AFTER_END = 0.25  # of the paragraphs' characters; more than that after an end mark is no foot of a page
+
+
+def repeats(page: Page) -> Drops:
+    """Drop lines that a line before them has said, among them the headline and captions given twice."""
+    seen: set[str] = set()
+    drops: dict[int, str] = {}
+    if page.title is not None:
+        seen.add(_bare(page.title.key))
+    for line in page.lines:
+        key = _bare(line.key)
+        if line is not page.title and len(key) >= 12 and key in seen and len(line.text) < 2000:
+            drops[line.index] = "repeated"
+        seen.add(key)
+    return drops
+
+
+def _bare(key: str) -> str:
+    return re.sub(r"[\W_]+", " ", key).strip()
+
+
+def before_headline(page: Page) -> Drops:
+    """Drop what stands above the headline: kickers, names of the outlet, tickers."""
+    if page.title is None:
+        return {}
+    return {line.index: "before-headline" for line in page.lines if line.index < page.title.index and not line.shape is Shape.PROSE}
+
+
+def before_text(page: Page) -> Drops:
+    """Drop what stands between headline and text and is too short for a standfirst, and bulleted captions there."""
+    drops: dict[int, str] = {}
+    for line in page.lines[: page.first_text]:
+        if line is page.title or line.is_text:
+            continue
+        if _BULLET.match(line.text):
+            drops[line.index] = "caption"
+        elif page.title is None or (size(line.text) < 30 and not page.is_marked):
+            drops[line.index] = "before-text"
+    return drops
+
+
+def after_end(page: Page) -> Drops:
+    """Drop all that follows the end of the article: after a mark of the end, or after the last sentence."""
+    drops: dict[int, str] = {}
+    end = _end_mark(page)
+    for line in page.lines:
+        if end is not None and line.index > end and line is not page.title:
+            drops[line.index] = "after-end"
+    last = page.last_text
+    for line in page.lines[last + 1 :]:
+        if line is not page.title and not _ends_list(page, line, last):
+            drops[line.index] = "after-end"
+    return drops if last >= 0 else {}
+
+
+def _end_mark(page: Page) -> int | None:
+    """Return the index of the first dropped line that marks the end of the article."""
+    total = sum(len(line.text) for line in page.lines if line.shape is Shape.PROSE)
+    paragraphs, told = 0, 0
+    rest = iter(page.lines)
+    current = next(rest, None)
+    for line in page.all_lines:
+        while current is not None and current.index < line.index:
+            if current.shape is Shape.PROSE:
+                paragraphs, told = paragraphs + 1, told + len(current.text)
+            current = next(rest, None)
+        is_end = page.dropped.get(line.index) in ENDS
+        if is_end and paragraphs >= 2 and total - told <= MOST_AFTER_END * total:
+            return line.index
+    return None
+
+
+def _ends_list(page: Page, line: Line, last: int) -> bool:
+    """Return whether a bulleted line belongs to a list that the last sentence announces with a colon."""
+    return last >= 0 and page.lines[last].text.rstrip().endswith((":", "：")) and bool(_BULLET.match(line.text))
+
+
+def foot(page: Page) -> Drops:
+    """Drop the sentences at the very end that name a newsletter, a reproduction right and the like."""
+    drops: dict[int, str] = {}
+    for line in reversed(page.lines):
+        if not line.is_text or line is page.title or len(line.text) > 260:
+            break
+        phrase = find(page.lexicon.part, line.key)
+        if phrase is None or phrase.name == "caption":
+            break
+        drops[line.index] = phrase.name
+    return drops if len(drops) < len(page.lines) else {}

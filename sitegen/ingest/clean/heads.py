@@ -1,0 +1,53 @@
+"""Rules for the head and the foot of a page: lines that say when and by whom it was published, and what else stands there."""
+
+from __future__ import annotations
+
+from sitegen.ingest.clean.page import Drops, Page
+from sitegen.ingest.fields.byline import looks_like_name, read_byline
+from sitegen.ingest.fields.stamp import read_stamp
+from sitegen.ingest.lines import Line, Shape, is_spaceless, size
+
+MOST_REST_WORDS = 9
+
+
+def stamps(page: Page) -> Drops:
+    """Drop lines of the head and foot that are a date, with no more beside it than an outlet, an author or a place."""
+    drops: dict[int, str] = {}
+    for line in page.margins():
+        if line.shape is not Shape.PROSE and line is not page.title and is_stamp(line, page.lexicon.language):
+            drops[line.index] = "stamp"
+    return drops
+
+
+def is_stamp(line: Line, language: str) -> bool:
+    """Return whether a line is about time and little else."""
+    found = read_stamp(line.text, language)
+    if found is None:
+        return False
+    rest = " ".join(found.rest)
+    words = len(rest) / 3 if is_spaceless(rest) else len(rest.split())
+    return words <= MOST_REST_WORDS and len(rest) <= max(14, 0.75 * len(line.text)) and not (words > 6 and not found.published)
+
+
+def bylines(page: Page) -> Drops:
+    """Drop lines of the head and foot that name an author, an editor or an agency."""
+    drops: dict[int, str] = {}
+    for line in page.margins():
+        if line.shape is Shape.PROSE or line is page.title:
+            continue
+        if read_byline(line.text, page.lexicon) is not None:
+            drops[line.index] = "byline"
+    return drops
+
+
+def bare_names(page: Page) -> Drops:
+    """Drop a name that stands beside the date or the byline in the head of the page."""
+    taken = {index for index, rule in page.dropped.items() if rule in ("stamp", "byline")}
+    drops: dict[int, str] = {}
+    for line in page.margins():
+        if line.shape is not Shape.HEADLINE or line is page.title or size(line.text) > 48:
+            continue
+        beside = {line.index - 1, line.index + 1} & taken
+        if beside and (is_spaceless(line.text) or looks_like_name(line.text, page.lexicon) or len(line.text.split()) <= 4):
+            drops[line.index] = "byline"
+    return drops

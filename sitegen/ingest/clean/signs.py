@@ -1,0 +1,110 @@
+"""Rules by signs alone: lines without a letter, hashtags, crumbs and bars of sections."""
+
+from __future__ import annotations
+
+import re
+
+from sitegen.ingest.clean.page import Drops, Page
+from sitegen.ingest.lines import Line, Shape, is_spaceless, key_of
+from sitegen.ingest.phrases import Lexicon, cover, match_at
+
+_CRUMB = re.compile(r"\s*(?:›|»|>|→|/|\||·|•|—|–|\\|::|＞|｜|／)\s*")
+_BAR = re.compile(r"\s*[|·•｜]\s*|\s{2,}|\t")
+_HASHTAG = re.compile(r"#[\w\u200c]+")
+_GLUE = re.compile(r"(?<=[a-zß-öø-ÿа-яёıışğ0-9)])(?=[A-ZÀ-ÖØ-ÞА-ЯЁİŞĞÇÖÜ«“])")
+MAX_LINE = 220
+MAX_PIECE_WORDS = 5
+
+
+def signs(page: Page) -> Drops:
+    """Drop lines without a letter: rules of dashes, stars, page numbers."""
+    return {line.index: "signs" for line in page.lines if line.shape is Shape.EMPTY}
+
+
+def hashtags(page: Page) -> Drops:
+    """Drop lines that consist of hashtags."""
+    return {
+        line.index: "tags"
+        for line in page.lines
+        if line.text.count("#") >= 1 and len(line.text) <= 300 and not _HASHTAG.sub("", line.text).strip(" ,;·|")
+    }
+
+
+def glued_crumb(page: Page) -> Drops:
+    """Drop a line that ends with another line of the head and begins with the sections glued to it."""
+    head = page.lines[: page.first_text]
+    drops: dict[int, str] = {}
+    for line in head:
+        for other in head:
+            is_tail = other is not line and len(other.text) >= 12 and line.text.endswith(other.text)
+            if is_tail and 0 < len(line.text) - len(other.text) <= 80:
+                drops[line.index] = "crumb"
+    return drops
+
+
+def split_glued(line: Line, lexicon: Lexicon) -> int:
+    """Return where the headline begins in a line such as "HomePoliticsHeadline of the Day"; 0 where nothing is glued."""
+    text = line.text
+    places = [m.start() for m in _GLUE.finditer(text[:120])]
+    if not places or not match_at(lexicon.names, line.key, 0):
+        starts_with_name = any(line.key.startswith(name) for name in _folded_homes(lexicon))
+        if not places or not starts_with_name:
+            return 0
+    begin = 0
+    for place in places:
+        if len(text[begin:place].split()) > 3:
+            break
+        begin = place
+    return begin if len(text[begin:].split()) >= 3 else 0
+
+
+def _folded_homes(lexicon: Lexicon) -> list[str]:
+    return [home.casefold() for table in lexicon.tables for home in table.home]
+
+
+def navigation(page: Page) -> Drops:
+    """Drop crumbs and bars of sections at the head and the foot of a page."""
+    drops: dict[int, str] = {}
+    for line in page.margins():
+        if line.shape is Shape.HEADLINE and len(line.text) <= MAX_LINE and line is not page.title:
+            if is_crumb(line, page.lexicon):
+                drops[line.index] = "crumb"
+            elif is_bar(line, page.lexicon):
+                drops[line.index] = "navigation"
+    return drops
+
+
+def is_crumb(line: Line, lexicon: Lexicon) -> bool:
+    """Return whether a line is a path of sections: it begins at home, or each piece is a section."""
+    pieces = [piece for piece in _CRUMB.split(line.text) if piece]
+    if len(pieces) < 2 or any(len(piece.split()) > 6 for piece in pieces):
+        return False
+    known = [_is_section(piece, lexicon) for piece in pieces]
+    return known[0] and _is_home(pieces[0], lexicon) or sum(known) * 2 > len(pieces)
+
+
+def is_bar(line: Line, lexicon: Lexicon) -> bool:
+    """Return whether a line is a row of at least three short names, or of two known sections."""
+    pieces = [piece for piece in _BAR.split(line.text.strip()) if piece]
+    if len(pieces) == 1 and is_spaceless(line.text):
+        pieces = line.text.split()
+    if len(pieces) >= 3:
+        return all(_is_short(piece) for piece in pieces)
+    if len(pieces) == 2:
+        return all(_is_section(piece, lexicon) for piece in pieces)
+    return cover(lexicon.names, line.key) is not None
+
+
+def _is_short(piece: str) -> bool:
+    if is_spaceless(piece):
+        return len(piece) <= 8
+    return len(piece.split()) <= MAX_PIECE_WORDS and len(piece) <= 40
+
+
+def _is_home(piece: str, lexicon: Lexicon) -> bool:
+    homes = {home.casefold() for table in lexicon.tables for home in table.home}
+    return piece.strip().casefold() in homes
+
+
+def _is_section(piece: str, lexicon: Lexicon) -> bool:
+    return cover(lexicon.names, key_of(piece, lexicon.language)) is not None

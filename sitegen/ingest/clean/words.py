@@ -1,0 +1,90 @@
+"""Rules by words: lines that a language's table names as leftovers, and the lists of headlines under some of them."""
+
+from __future__ import annotations
+
+import re
+
+from sitegen.ingest.clean.page import Drops, Page
+from sitegen.ingest.lines import Line, Shape, is_spaceless, size
+from sitegen.ingest.phrases import MARKS, Lexicon, cover, find, head_of, match_at
+
+LONGEST_LABELLED = 400  # characters: a paragraph that happens to begin with a label is longer
+LONGEST_BUTTONS = 170
+LONGEST_PART = 200
+# Leftovers under which headlines of other articles follow.
+LISTS = frozenset({"read_also", "related", "media", "ticker"})
+_BULLET = re.compile(r"^\s*(?:[-–—*•▪■●○►▶>»]+|\d{1,2}[.)]|\d{1,2}:\d\d)\s*\S")
+_MARK = re.compile("^(?:[" + re.escape(MARKS) + "|]|$)")
+
+
+def leftovers(page: Page) -> Drops:
+    """Drop each line that the tables name, and the list of headlines that follows a heading of such a list."""
+    drops: dict[int, str] = {}
+    for position, line in enumerate(page.lines):
+        if line.index in drops or line is page.title:
+            continue
+        name = leftover_of(line, page.lexicon)
+        if name is None:
+            continue
+        drops[line.index] = name
+        if name in LISTS and _stands_alone(line):
+            drops.update(dict.fromkeys((item.index for item in _items(page, position)), name))
+    return drops
+
+
+def leftover_of(line: Line, lexicon: Lexicon) -> str | None:
+    """Return the name of the leftover that `line` is, or None where no phrase makes that sure."""
+    key = line.key
+    if not line.is_text and len(key) <= LONGEST_BUTTONS:
+        name = cover(lexicon.line, key)
+        if name:
+            return name
+    head = head_of(key)
+    found = match_at(lexicon.start, key, head)
+    if found and len(line.text) <= LONGEST_LABELLED:
+        return found[0].name
+    found = match_at(lexicon.label, key, head) or (match_at(lexicon.label, key, 0) if head else None)
+    if found and len(line.text) <= LONGEST_LABELLED and _is_label(line, found[0].needs_mark, key[found[1] :], head):
+        return found[0].name
+    if line.shape is Shape.HEADLINE and len(line.text) <= LONGEST_PART:
+        phrase = find(lexicon.part, key)
+        return phrase.name if phrase else None
+    return None
+
+
+def _is_label(line: Line, needs_mark: bool, rest: str, head: int) -> bool:
+    """Return whether what follows a label shows that it is one: a colon, a dash, nothing, or a headline."""
+    rest = rest.lstrip()
+    if _MARK.match(rest):
+        return bool(rest) or not needs_mark
+    if needs_mark or line.shape is Shape.PROSE:
+        return False
+    following = line.text[-len(rest) :][:1] if rest else ""
+    return following.isupper() or following.isdigit() or following in "«“\"„'" or not following.lower() != following.upper()
+
+
+def _stands_alone(line: Line) -> bool:
+    """Return whether a label has no headline of its own behind it."""
+    return size(line.text) <= 60 and not re.search(r"[:：]\s*\S", line.text)
+
+
+def _items(page: Page, position: int) -> list[Line]:
+    """Return the headlines listed under the label at `position`; a sub-heading of the article that follows is kept."""
+    label, run = page.lines[position], page.headings_after(position)
+    bulleted = [line for line in run if _BULLET.match(line.text)]
+    if bulleted and run[0] is bulleted[0]:
+        return bulleted
+    together = [line for line in run if line.group == label.group]
+    if together and len(together) < len(run):
+        return together
+    ends_page = position + len(run) >= len(page.lines) - 1
+    if len(run) > 1 and not ends_page and _is_heading_like(run[-1], run[:-1]):
+        return run[:-1]
+    return run
+
+
+def _is_heading_like(last: Line, teasers: list[Line]) -> bool:
+    """Return whether the last of a run is a sub-heading: much shorter than the headlines above it."""
+    shortest = min(size(line.text) for line in teasers)
+    few = len(last.text) <= 12 if is_spaceless(last.text) else len(last.text.split()) <= 3
+    return 10 * size(last.text) <= 6 * shortest or (few and size(last.text) < shortest)

@@ -1,0 +1,1 @@
+"""What an article says about itself: headline, outlet, author, place, days."""

@@ -1,0 +1,95 @@
+"""A line that says who wrote, edited or sent an article → the name, and whether it is the author's."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from sitegen.ingest.lines import is_spaceless, key_of
+from sitegen.ingest.phrases import MARKS, Index, Lexicon, add, head_of, match_at
+
+LONGEST = 140
+_NAME_WORD = re.compile(r"^(?:[^\W\d_a-z][\w'’.-]*|de|del|della|di|da|dos|van|von|der|bin|binti|al|el|la|le|du|y|e|et|and|dan|und|и|ve|و)$")
+_SPLIT = re.compile(r"\s*[|,;/()·•،、]\s*|\s+[-–—]\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Who a line names. `kind` is author, staff (an editor, a translator) or desk (no person: an agency, a newsroom)."""
+
+    kind: str
+    name: str
+
+
+@cache
+def _index(lexicon_language: str, kind: str) -> Index:
+    from sitegen.ingest.phrases import lexicon
+
+    index: Index = {}
+    for table in lexicon(lexicon_language).tables:
+        add(index, getattr(table, kind), kind, table.code)
+    for bucket in index.values():
+        bucket.sort(key=lambda p: (-p.length, p.pattern.pattern))
+    return index
+
+
+def read_byline(text: str, lexicon: Lexicon) -> Byline | None:
+    """Return who `text` says wrote or edited the article, or None where it is no byline."""
+    if len(text) > LONGEST:
+        return None
+    key = key_of(text, lexicon.language)
+    head = head_of(key)
+    for kind, index in (("desk", "desk"), ("staff", "staff"), ("author", "by")):
+        found = match_at(_index(lexicon.language, index), key, head)
+        if found is None:
+            continue
+        rest = key[found[1] :].lstrip()
+        marked = rest[:1] in MARKS if rest else False
+        if found[0].needs_mark and not marked:
+            continue
+        name = _original(text, rest.lstrip(MARKS + " "))
+        if kind == "desk" and len(rest) <= 60 and (marked or not rest or _is_desk_rest(rest)):
+            return Byline(kind, "")
+        if kind != "desk" and name and (looks_like_name(name, lexicon) or (marked and len(name.split()) <= 8)):
+            return Byline(kind, _first_name(name))
+    return None
+
+
+def _is_desk_rest(rest: str) -> bool:
+    return len(rest.split()) <= 7
+
+
+def _original(text: str, rest: str) -> str:
+    """Return the end of `text` that corresponds to the folded `rest`: as many characters from the end, word by word."""
+    count = len(rest.split())
+    if not count:
+        return ""
+    if is_spaceless(rest) and count <= 2:
+        return text.strip()[-len(rest) :].strip(" ：:")
+    return " ".join(text.split()[-count:]).strip(" :：-–—")
+
+
+def _first_name(name: str) -> str:
+    """Return the person before a comma, a place or a role."""
+    return _SPLIT.split(name)[0].strip(" .*")
+
+
+def looks_like_name(text: str, lexicon: Lexicon) -> bool:
+    """Return whether the part before the first comma has the form of one to five names."""
+    first = _SPLIT.split(text.strip())[0].strip()
+    words = first.split()
+    if is_spaceless(first):
+        return 2 <= len(first.replace(" ", "")) <= 8
+    if not 1 <= len(words) <= 6 or any(char.isdigit() for char in first):
+        return False
+    if lexicon.language in ("ar", "fa", "hi"):
+        return len(words) <= 4
+    return all(_NAME_WORD.match(word) for word in words) and any(word[:1].isupper() for word in words)
+
+
+def is_given_name(text: str, lexicon: Lexicon) -> bool:
+    """Return whether `text` begins with a first name that the tables know."""
+    words = text.split()
+    first = key_of(words[0], lexicon.language) if words else ""
+    return any(first == key_of(name, lexicon.language) for table in lexicon.tables for name in table.given)

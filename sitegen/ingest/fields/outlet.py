@@ -1,0 +1,209 @@
+"""The outlet of an article, from every place of its page that names one; a name needs more than one weak sign."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from sitegen.fold import fold
+from sitegen.ingest.fields.byline import is_given_name, looks_like_name
+from sitegen.ingest.fields.dateline import Dateline
+from sitegen.ingest.fields.places import is_place
+from sitegen.ingest.fields.stamp import read_stamp
+from sitegen.ingest.lines import Line, Shape, is_spaceless, key_of
+from sitegen.ingest.phrases import Lexicon, cover, find
+from sitegen.model import Found
+
+ENOUGH = 0.5
+_DOMAIN = re.compile(r"^[\w-]{3,30}\.(?:com|net|org|id|co\.id|ru|fr|de|it|es|tr|com\.tr|my|com\.my|vn|in|ir|cn|jp|news|info|tv|az|kz|br|mx|ar|co)$", re.I)
+_PIECES = re.compile(r"\s*[|｜•·»›>]\s*|\s+[–—/-]+\s+|\s{3,}|\s*::\s*")
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?\s*[,.:|–-]?\s*(?P<name>[^\d©|]{2,50}?)(?:\s*,?\s*\d{4})?(?:[.,|–—-]|$)", re.I)
+_SUFFIX = re.compile(r"\s*(?P<mark>[|｜_]|\s[-–—]\s|::)\s*(?P<name>[^|｜_]{2,40})$")
+_LATIN_TAIL = re.compile(r"(?<=[\u3040-\u9fff])\s+[A-Za-z][A-Za-z .]*$")
+_QUOTED = re.compile(r"^[«»“”\"„'‘’『「《]+|[«»“”\"„'‘’』」》]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A name that may be the outlet's, where it was seen, and how far that place speaks for it (0 to 1)."""
+
+    name: str
+    where: str
+    weight: float
+
+
+def find_outlet(sightings: Iterable[Sighting], lexicon: Lexicon) -> Found | None:
+    """Return the most likely outlet, or None where no sign is strong enough or nothing but places and agencies is named."""
+    seen = [s for s in sightings if s.name and not _is_something_else(s.name, lexicon)]
+    best: tuple[float, Sighting] | None = None
+    for sighting in seen:
+        score = sighting.weight + _by_words(sighting.name, lexicon) + _by_others(sighting, seen, lexicon)
+        if score >= ENOUGH and (best is None or score > best[0] + 1e-9):
+            best = (score, sighting)
+    return Found("outlet", best[1].name, best[1].where) if best else None
+
+
+def _by_words(name: str, lexicon: Lexicon) -> float:
+    """Return how far the words of a name speak for an outlet (above 0) or for a person (below)."""
+    if _DOMAIN.match(name):
+        return 0.45
+    if is_given_name(name, lexicon):
+        return -0.6
+    if has_outlet_word(name, lexicon):
+        return 0.4
+    return 0.0 if looks_like_name(name, lexicon) and not is_spaceless(name) else 0.15
+
+
+def _by_others(sighting: Sighting, seen: Sequence[Sighting], lexicon: Lexicon) -> float:
+    key = key_of(sighting.name, lexicon.language)
+    others = {s.where for s in seen if s is not sighting and s.where != sighting.where and key_of(s.name, lexicon.language) == key}
+    return 0.4 * min(len(others), 2)
+
+
+def has_outlet_word(name: str, lexicon: Lexicon) -> bool:
+    """Return whether a name holds a word that names of outlets are made of: Times, Kurier, 日报."""
+    return any(pattern.search(fold(name, lexicon.language)) for pattern in _outlet_words(lexicon))
+
+
+@cache
+def _outlet_words_of(languages: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    from sitegen.lang.table import reading_table
+
+    patterns = []
+    for code in languages:
+        words = sorted({fold(word, languages[0]) for word in reading_table(code).outlet_words})
+        if words:
+            edge = "" if code in ("zh", "ja") else r"(?!\w)"
+            start = "" if code in ("zh", "ja", "de") else r"(?<!\w)"
+            patterns.append(re.compile(start + "(?:" + "|".join(re.escape(w).replace(r"\*", r"\w*") for w in words) + ")" + edge))
+    return tuple(patterns)
+
+
+def _outlet_words(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
+    return _outlet_words_of(tuple(table.code for table in lexicon.tables))
+
+
+def _is_something_else(name: str, lexicon: Lexicon) -> bool:
+    """Return whether a name is a place, a section, an agency, a button or a time."""
+    key = key_of(name, lexicon.language)
+    if len(key) < 2 or len(name) > 60 or len(name.split()) > 7 or is_place(name, lexicon.language):
+        return True
+    if cover(lexicon.names, key) or cover(lexicon.line, key) or key in _agencies(tuple(t.code for t in lexicon.tables)):
+        return True
+    role = {key_of(word, lexicon.language) for table in lexicon.tables for word in table.role}
+    return bool(role & set(key.split())) or read_stamp(name, lexicon.language) is not None
+
+
+@cache
+def _agencies(languages: tuple[str, ...]) -> frozenset[str]:
+    from sitegen.lang.table import reading_table
+
+    return frozenset(
+        key_of(word, languages[0]) for code in languages for word in (*reading_table(code).agencies, *reading_table(code).desk)
+    )
+
+
+def without_agencies(name: str, lexicon: Lexicon) -> tuple[str, bool]:
+    """Return a name without "with agencies" and the like at its end, and whether that stood there."""
+    words = name.split()
+    known = _agencies(tuple(t.code for t in lexicon.tables))
+    for count in (4, 3, 2, 1):
+        if len(words) > count and key_of(" ".join(words[-count:]), lexicon.language) in known:
+            return " ".join(words[:-count]).rstrip(" -–—|,"), True
+    return name, False
+
+
+def tidy(name: str) -> str:
+    """Return a name without quotation marks and signs around it, and without a second name in Latin letters."""
+    name = _LATIN_TAIL.sub("", name.strip(" \t.,:;|*_–—-"))
+    return _QUOTED.sub("", name).strip()
+
+
+def in_sentences(lines: Iterable[Line], lexicon: Lexicon) -> Iterator[Sighting]:
+    """Yield what stands where the table's sentences name the outlet: "This article first appeared in …"."""
+    patterns = _sentences(tuple(table.code for table in lexicon.tables))
+    for line in lines:
+        if len(line.text) > 260 or line.shape is Shape.PROSE and len(line.text) > 160:
+            continue
+        for pattern in patterns:
+            found = pattern.search(line.text)
+            if found:
+                yield Sighting(tidy(found["outlet"]), "sentence", 0.6)
+        marked = _COPYRIGHT.search(line.text) if line.shape is not Shape.PROSE else None
+        if marked and not find(lexicon.part, key_of(marked["name"], lexicon.language)):
+            yield Sighting(tidy(marked["name"]), "copyright", 0.45)
+
+
+@cache
+def _sentences(languages: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    from sitegen.lang.table import reading_table
+
+    patterns = []
+    for code in languages:
+        for sentence in reading_table(code).outlet_sentences:
+            before, _, after = sentence.partition("{outlet}")
+            name = r"[\"“«»『「《]?(?P<outlet>[^\s,.;:!?«»“”\"|–—()『』「」《》][^,;:!?«»“”\"|–—()『』「」《》]{1,38}?)[\"”»』」》]?"
+            end = re.escape(after.strip()) if after.strip() else r"(?:[,;:!?.|–—()]|$)"
+            patterns.append(re.compile(re.escape(before.strip()).replace(r"\ ", r"\s+") + r"\s*" + name + r"\s*" + end, re.I))
+    return tuple(patterns)
+
+
+def in_head(lines: Sequence[tuple[Line, str]], lexicon: Lexicon, title: int | None) -> Iterator[Sighting]:
+    """Yield the names in the dropped lines of the head: mastheads, crumbs, the line of the date and those beside it."""
+    for rank, (line, rule) in enumerate(lines):
+        if len(line.text) > 160 or rule in ("caption", "read_also", "related", "advert", "share", "comments", "tags", "skip"):
+            continue
+        if rule == "stamp":
+            yield from _in_stamp(line, lexicon)
+            continue
+        is_above = title is None or line.index < title
+        pieces = [tidy(piece) for piece in _PIECES.split(line.text.strip()) if piece.strip()]
+        if not pieces:
+            continue
+        name, has_agency = without_agencies(pieces[0], lexicon)
+        second = pieces[1] if len(pieces) > 1 else ""
+        has_agency = has_agency or key_of(second, lexicon.language) in _agencies(tuple(t.code for t in lexicon.tables))
+        speaks = 0.3 if has_agency or (second and has_outlet_word(second, lexicon)) else 0.0
+        base = {"crumb": 0.45, "byline": 0.2}.get(rule, 0.4 if is_above and rank < 3 else 0.25)
+        yield Sighting(name, "masthead" if rule != "byline" else "byline", base + speaks)
+
+
+def _in_stamp(line: Line, lexicon: Lexicon) -> Iterator[Sighting]:
+    found = read_stamp(line.text, lexicon.language)
+    if found is None:
+        return
+    for number, piece in enumerate(found.rest[:3]):
+        name, has_agency = without_agencies(tidy(piece), lexicon)
+        is_first = line.text.strip().startswith(piece)
+        yield Sighting(name, "date line", (0.5 if is_first else 0.3 - 0.1 * number) + 0.3 * has_agency)
+
+
+def in_dateline(dateline: Dateline | None, body: str, lexicon: Lexicon) -> Iterator[Sighting]:
+    """Yield the names of a dateline that may be the outlet: the one after the place, or one that is no place at all."""
+    if dateline is None:
+        return
+    for number, part in enumerate(dateline.parts):
+        if number > 0:
+            yield Sighting(tidy(part), "dateline", 0.8)
+        elif not is_place(part, lexicon.language) and len(part.split()) > 1 and not part.isupper():
+            yield Sighting(tidy(part), "dateline", 0.2 if part in body else 0.5)
+        elif _DOMAIN.match(part):
+            yield Sighting(part, "dateline", 0.5)
+    for part in dateline.bracketed:
+        yield Sighting(tidy(part), "dateline", 0.25)
+
+
+def split_suffix(title: str, lexicon: Lexicon) -> tuple[str, Sighting | None]:
+    """Return a headline without the outlet's name behind it, and that name."""
+    found = _SUFFIX.search(title)
+    if found is None or len(title[: found.start()].strip()) < 12 and not is_spaceless(title):
+        return title, None
+    name = tidy(found["name"])
+    is_strong = found["mark"].strip() in ("|", "｜", "_", "::")
+    if not is_strong and not has_outlet_word(name, lexicon):
+        return title, None
+    if len(name.split()) > 5 and not has_outlet_word(name, lexicon):
+        return title, None
+    return title[: found.start()].strip(), Sighting(name, "headline", 0.5)

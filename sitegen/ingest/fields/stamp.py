@@ -1,0 +1,218 @@
+"""A line that says when a page was published or changed → its days, its time and zone, and what else stands in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+from functools import cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from babel import Locale
+
+from sitegen.ingest.fields.dates import Day, find_days, soft
+from sitegen.lang.table import reading_table
+from sitegen.model import Stamp
+
+LONGEST = 200  # characters of a line that can be a stamp
+_TIME = re.compile(
+    r"(?<![\d.:])([01]?\d|2[0-4])\s?(?:[:.]|h|時|时|點|点|ساعت)\s?([0-5]\d)(?:\s?分)?(?:[:.][0-5]\d(?:\.\d+)?)?(?![\d])"
+)
+_OFFSET = re.compile(r"(?<!\w)(?:gmt|utc|z)\s?([+-]\s?\d{1,2})?(?::?(\d\d))?(?!\w)|(?<=\d)([+-]\d\d):?(\d\d)(?!\d)")
+_REGION = re.compile(r"(?<!\w)[A-Z][A-Za-z]+/[A-Z][A-Za-z_]+(?!\w)")
+_SPLIT = re.compile(r"\s*(?:[|·•–—/»›>,،、;()\[\]\t]|\s-\s|\s{2,}|(?<!\w)-|-(?!\w)|:(?=\s|$)|：)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class StampLine:
+    """What a line says about time; `rest` are the pieces of it that are no time: outlet, author, place."""
+
+    published: Stamp | None
+    modified: Stamp | None
+    weekday: int | None  # Monday is 0
+    rest: tuple[str, ...]
+    is_ambiguous: bool
+    is_relative: bool  # "2 hours ago": no day at all
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    published: re.Pattern[str]
+    modified: re.Pattern[str]
+    ago: re.Pattern[str]
+    fill: re.Pattern[str]
+    weekday: re.Pattern[str]
+    weekdays: dict[str, int]
+    am: re.Pattern[str]
+    pm: re.Pattern[str]
+    zone: re.Pattern[str]
+    zones: dict[str, str]
+
+
+def read_stamp(line: str, language: str) -> StampLine | None:
+    """Return what `line` says about time, or None where it names no day, weekday with a time, or span."""
+    if len(line) > LONGEST:
+        return None
+    words = _words(language)
+    text = soft(line)
+    ago = words.ago.search(text)
+    days = find_days(line, language)
+    weekday = words.weekday.search(text)
+    if not days and not ago and not (weekday and (_TIME.search(text) or len(text) < 16)):
+        return None
+    mask = _Mask(text)
+    for day in days:
+        mask.cover(day.start, day.end)
+    times = mask.find(_TIME)
+    zone = _zone(line, mask, words)
+    stamps = [_stamp(day, days, times, text, zone, words) for day in days]
+    roles = [_role(day, days, text, words) for day in days]
+    for pattern in (words.ago, words.published, words.modified, words.weekday, words.am, words.pm, words.fill):
+        mask.find(pattern)
+    return StampLine(
+        published=next((s for s, r in zip(stamps, roles, strict=True) if r == "published"), None),
+        modified=next((s for s, r in zip(stamps, roles, strict=True) if r == "modified"), None),
+        weekday=words.weekdays[" ".join(weekday[0].split())] if weekday else None,
+        rest=_pieces(line, mask),
+        is_ambiguous=any(day.is_ambiguous for day in days),
+        is_relative=ago is not None and not days,
+    )
+
+
+class _Mask:
+    """Which characters of a line have been read."""
+
+    __slots__ = ("is_read", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.is_read = bytearray(len(text))
+
+    def cover(self, start: int, end: int) -> None:
+        self.is_read[start:end] = b"\1" * (end - start)
+
+    def find(self, pattern: re.Pattern[str]) -> list[re.Match[str]]:
+        """Cover and return the matches of `pattern` in what has not been read yet."""
+        found = [m for m in pattern.finditer(self.text) if not any(self.is_read[m.start() : m.end()])]
+        for m in found:
+            self.cover(m.start(), m.end())
+        return found
+
+
+def _pieces(line: str, mask: _Mask) -> tuple[str, ...]:
+    left = "".join("\t" if read else char for char, read in zip(line, mask.is_read, strict=True))
+    pieces = (piece.strip(" \t.,:;|-–—*_()[]") for piece in _SPLIT.split(left))
+    return tuple(piece for piece in pieces if any(char.isalpha() for char in piece))
+
+
+def _role(day: Day, days: Iterable[Day], text: str, words: _Words) -> str:
+    """Return published or modified for a day: by the nearest word before it, or after it at the end of the line."""
+    begin = max((other.end for other in days if other.end <= day.start), default=0)
+    before = text[begin : day.start]
+    changed = max((m.end() for m in words.modified.finditer(before)), default=-1)
+    issued = max((m.end() for m in words.published.finditer(before)), default=-1)
+    return "modified" if changed > issued or (changed == issued and changed >= 0) else "published"
+
+
+def _stamp(
+    day: Day, days: tuple[Day, ...], times: list[re.Match[str]], text: str, zone: str, words: _Words
+) -> Stamp:
+    """Return the day with the time that stands nearest to it: after it, or else before it."""
+    following = min((d.start for d in days if d.start >= day.end), default=len(text))
+    preceding = max((d.end for d in days if d.end <= day.start), default=0)
+    after = [t for t in times if day.end <= t.start() < following]
+    before = [t for t in times if preceding <= t.start() < day.start]
+    if not after and (not before or len(days) > 1):
+        return Stamp(day.day, day.day.isoformat())
+    time = after[0] if after else before[-1]
+    hour, minute = _hour(time, text, words) % 24, int(time[2])
+    moment = datetime(day.day.year, day.day.month, day.day.day, hour, minute)  # noqa: DTZ001 - the zone follows as text
+    return Stamp(day.day, moment.isoformat(timespec="minutes") + (_offset(zone, moment) if zone else ""))
+
+
+def _hour(time: re.Match[str], text: str, words: _Words) -> int:
+    hour = int(time[1])
+    around = text[max(0, time.start() - 12) : time.start()], text[time.end() : time.end() + 12]
+    is_pm = words.pm.match(around[1].lstrip()) or any(m.end() >= len(around[0].rstrip()) for m in words.pm.finditer(around[0]))
+    is_am = words.am.match(around[1].lstrip()) or any(m.end() >= len(around[0].rstrip()) for m in words.am.finditer(around[0]))
+    if is_pm and hour < 12:
+        return hour + 12
+    return 0 if is_am and hour == 12 else hour
+
+
+def _zone(line: str, mask: _Mask, words: _Words) -> str:
+    """Return the zone of a line: an offset such as "+07:00", or the IANA name of a region; "" where none is given."""
+    for region in _REGION.finditer(line):
+        if not any(mask.is_read[region.start() : region.end()]) and _region(region[0]) is not None:
+            mask.cover(region.start(), region.end())
+            return region[0]
+    offsets = mask.find(_OFFSET)
+    named = mask.find(words.zone)
+    for m in offsets:
+        hours, minutes = m[1] or m[3] or "+00", m[2] or m[4] or "00"
+        hours = hours.replace(" ", "")
+        return f"{hours[0]}{int(hours[1:]):02d}:{minutes}"
+    return words.zones[named[0][0]] if named else ""
+
+
+def _offset(zone: str, moment: datetime) -> str:
+    region = _region(zone) if "/" in zone else None
+    if region is None:
+        return zone
+    delta = moment.replace(tzinfo=region).utcoffset() or timedelta()
+    text = datetime(2000, 1, 1, tzinfo=timezone(delta)).strftime("%z")
+    return f"{text[:3]}:{text[3:5]}"
+
+
+@cache
+def _region(name: str) -> ZoneInfo | None:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
+
+
+@cache
+def _words(language: str) -> _Words:
+    tables = [reading_table(language).stamp] + ([reading_table("en").stamp] if language != "en" else [])
+    zones = {soft(name): offset for table in reversed(tables) for name, offset in table.zones.items()}
+    weekdays = _weekdays(language)
+    return _Words(
+        published=_pattern(w for t in tables for w in t.published),
+        modified=_pattern(w for t in tables for w in t.modified),
+        ago=_pattern((w for t in tables for w in t.ago), is_counted=True),
+        fill=_pattern(w for t in tables for w in t.fill),
+        weekday=_pattern(weekdays),
+        weekdays=weekdays,
+        am=_pattern(w for t in tables for w in t.am),
+        pm=_pattern(w for t in tables for w in t.pm),
+        zone=_pattern(zones),
+        zones=zones,
+    )
+
+
+def _weekdays(language: str) -> dict[str, int]:
+    names: dict[str, int] = {}
+    for code in dict.fromkeys(("en", language)):
+        locale = Locale.parse(code)
+        for context in ("format", "stand-alone"):
+            for width in ("wide", "abbreviated"):
+                for number, name in locale.days[context][width].items():
+                    if len(name) > 1:
+                        names[soft(name).rstrip(".")] = number
+        for number, forms in enumerate(reading_table(code).stamp.weekdays):
+            names.update({soft(form): number for form in forms})
+    return names
+
+
+def _pattern(words: Iterable[str], *, is_counted: bool = False) -> re.Pattern[str]:
+    """Compile whole words (characters, in scripts without spaces); "{n}" stands for a number in a phrase that is counted."""
+    sources = []
+    for word in sorted({soft(w) for w in words}, key=lambda w: (-len(w), w)):
+        source = re.escape(word).replace(r"\ ", r"\s+")
+        if is_counted:
+            source = source.replace(r"\{n\}", r"(?:\d{1,3}|\w{1,9})")
+        edge = (r"(?<!\w)", r"(?!\w)") if not "\u3040" <= word[0] <= "\u9fff" and not word.startswith("{") else ("", "")
+        sources.append(edge[0] * word[0].isalnum() + source + edge[1] * word[-1].isalnum())
+    return re.compile("|".join(sources) or r"(?!)")
