@@ -149,6 +149,8 @@ class _Weigher:
             return None
         frames = [f for f in segment if self._bears_on(f, pair)]
         kinds = self._kinds(segment, pair)
+        if len(pair) == 1 and pair[0].key.startswith("@") and not set(kinds) & {Kind.SUMMIT, Kind.VOTE}:
+            return None
         candidate = Candidate(pair, frames, kinds)
         if not kinds or not frames:
             return None
@@ -160,7 +162,7 @@ class _Weigher:
             return self.statement(segment)
         if candidate.kind == Kind.VOTE:
             candidate.pair = self._voters(segment) or pair
-        elif len(pair) < 2 and not self._is_one_sided_news(candidate, segment):
+        elif len(pair) < 2 and candidate.kind != Kind.SUMMIT and not self._is_one_sided_news(candidate, segment):
             return None
         named = any(self._names_both(f, pair) for f in segment if f.number == 0 or f.paragraph == 1)
         return candidate if early and candidate.score >= (MAIN_AT_LEAST if not named else PAIR_IN_LEAD) else None
@@ -258,7 +260,12 @@ class _Weigher:
         near = {s.key for f in together for s in (*f.people, *f.parties)}
         others = [s for _, s in people if s.key != first.key and s.party != first.party and s.key in near]
         if not others:
-            others = [s for w, s in people if s.key != first.key and s.party != first.party and w >= LEAD * 0.4]
+            beside = {s.key for f in frames if first.key in f.keys() for s in f.people}
+            others = [
+                s
+                for w, s in people
+                if s.key != first.key and s.party != first.party and w >= LEAD * (0.2 if s.key in beside else 0.4)
+            ]
         if others:
             return others[0]
         parties = sorted(
@@ -293,7 +300,7 @@ class _Weigher:
         for _, side in ranked:
             if side.party not in [c.party for c in chosen]:
                 chosen.append(side)
-        return tuple(chosen[:2]) if len(chosen) > 1 else ()
+        return tuple(chosen[:2])
 
     # ---- what kind
 
@@ -343,7 +350,7 @@ class _Weigher:
         if dominant == Kind.CALL and Kind.CALL not in spoken and not set(spoken) - CONVERSATION and self._shares_hub(candidate, opening):
             candidate.kinds = {Kind.CALL: max(spoken.values()), **spoken}
             candidate.kinds[Kind.CALL] = max(candidate.kinds.values()) + 0.1
-        if opening and self._is_part_of(candidate, opening):
+        if opening and not segment[0].opens and self._is_part_of(candidate, opening):
             return []
         candidate.score = self._segment_score(candidate, head, opening)
         return [candidate]
@@ -381,7 +388,8 @@ class _Weigher:
             score += 0.6 + (0.6 if named or head[0].kinds else 0.0)
         score += 0.8 if any(f.opens and "background" not in f.stances for f in head) else 0.0
         together = [f for f in head if not f.is_heading and keys <= set(f.keys())]
-        score += 1.2 if any(f in telling for f in together) else 0.6 if together else 0.0
+        implied = any(f.keys() for f in telling if not f.is_heading) and self._shares_hub(candidate, opening)
+        score += 1.2 if any(f in telling for f in together) else 0.9 if implied else 0.6 if together else 0.0
         score += 0.5 if telling else 0.0
         score += min(1.0, 0.5 * sum(1 for f in candidate.frames if f not in head[:2]))
         return score + self._stance_score(telling or head, opening, head[0].is_heading)

@@ -21,6 +21,11 @@ SERVANTS = frozenset(
     {"special-envoy", "presidential-aide", "chief-of-staff", "presidential-spokesperson", "spokesperson", "first-lady"}
     | {"national-security-adviser", "ambassador", "diplomat", "negotiator"}
 )
+# Offices precise enough that what follows them and their country is a name.
+NAMED_ROLES = frozenset(
+    {"president", "prime-minister", "foreign-minister", "acting-foreign-minister", "deputy-foreign-minister", "monarch"}
+    | {"defence-minister", "special-envoy", "ambassador", "vice-president", "deputy-prime-minister", "minister"}
+)
 LEADERS = frozenset({"president", "president-elect", "prime-minister", "chancellor", "monarch", "supreme-leader", "leader"})
 
 
@@ -276,7 +281,10 @@ def _office(
         return replace(
             bearer, role=code, country=country, body=body, first=span[0], last=span[1], is_counterpart=counterpart
         )
-    name = _unknown_name(scan, lexicon, last) if lexicon.is_cased and not titled else None
+    if lexicon.is_cased:
+        name = _unknown_name(scan, lexicon, last) if not titled else None
+    else:
+        name = _uncased_name(scan, lexicon, last) if owner and not counterpart and role.entry.value in NAMED_ROLES else None
     if name:
         start, end = name
         text = scan.words(start, end)
@@ -308,6 +316,25 @@ def _unknown_name(scan: Scan, lexicon: Lexicon, last: int) -> tuple[int, int] | 
     if words < 1 or (words == 1 and (len(tokens[start].text) < 3 or gap.strip() == ",")):
         return None
     return start, end
+
+
+def _uncased_name(scan: Scan, lexicon: Lexicon, last: int) -> tuple[int, int] | None:
+    """The words right after an office and its country, up to a word that ends a name, where no capitals show names."""
+    spaceless = lexicon.language in ("zh", "ja")
+    longest = 8 if spaceless else 3
+    tokens = scan.tokens
+    known = {at for h in (*scan.names, *scan.times, *scan.kinds, *scan.others) for at in range(h.first, h.last + 1)}
+    end = last
+    for at in range(last + 1, min(last + 1 + longest, len(tokens))):
+        gap = scan.text[tokens[at - 1].end : tokens[at].start]
+        if gap.strip(" ·・‧\u200c") or at in known or tokens[at].folded in lexicon.stop or tokens[at].folded.isdigit():
+            break
+        end = at
+    else:
+        if spaceless:
+            return None  # nothing ends it: no name, but the rest of a sentence
+    words = end - last
+    return (last + 1, end) if words >= (2 if spaceless else 1) else None
 
 
 def _joined_name(scan: Scan, left: int, right: int) -> bool:
