@@ -365,6 +365,8 @@ class _Weigher:
     def _is_part_of(self, candidate: Candidate, opening: Candidate) -> bool:
         """Other people of the same two countries, on no day of their own: what ministers sign while their leaders meet."""
         same_parties = {s.party for s in candidate.pair} == {s.party for s in opening.pair}
+        if same_parties and opening.kind == Kind.VISIT and candidate.kind in (Kind.MEETING, Kind.TALKS, Kind.VISIT):
+            return True  # what is done on a visit belongs to it
         strangers = not {s.key for s in candidate.pair} & {s.key for s in opening.pair}
         return same_parties and strangers and not candidate.has_day and candidate.kind != Kind.CALL
 
@@ -408,7 +410,8 @@ class _Weigher:
             score -= 1.5
         if stances & {"hypothetical", "denied"}:
             score -= 1.0
-        if "announced" in stances and not (opening and any("announced" in f.stances for f in opening.frames[:2])):
+        ahead = dated and self.anchor and all(t.constraint.earliest and t.constraint.earliest > self.anchor for t in dated)
+        if ("announced" in stances or ahead) and not (opening and any("announced" in f.stances for f in opening.frames[:2])):
             score -= 1.5
         return score
 

@@ -192,6 +192,8 @@ class _Maker:
                     yield side, side.party not in parties
                 elif kind == Kind.TALKS:
                     yield side, side.party not in parties and side.party is not None and frame.place <= 4
+                elif kind == Kind.VISIT:
+                    yield side, side.party in parties and bool(frame.kinds) and frame.place <= 4 and side.mention.role is not None
                 elif kind == Kind.SIGNING:
                     yield side, Kind.SIGNING in frame.kinds and side.party is not None
                 else:
@@ -239,10 +241,8 @@ class _Maker:
 
     def _event_times(self) -> list[TimeWord]:
         """The day words of the first sentence of the news that has any, and what stands right beside them."""
-        for doubtful in (False, True):
-            for frame in self._dating_frames():
-                if bool(frame.stances & {"background", "hypothetical"}) != doubtful and frame.number > 1:
-                    continue
+        for frame in self._dating_frames():
+            if not frame.stances & {"background", "hypothetical"} or (frame.segment == 0 and frame.paragraph <= 1):
                 times = [t for t in frame.times if t.is_day and not t.distance]
                 if times:
                     first = self._likeliest(times)
@@ -255,6 +255,8 @@ class _Maker:
         if self.anchor is None:
             return times[0]
         anchor = self.anchor
+        if self._stance() == Stance.ANNOUNCED:
+            times = [t for t in times if self._is_future(t)] or times
         near = [t for t in times if t.constraint.latest is None or abs((anchor - t.constraint.latest).days) <= 30]
         return (near or times)[0]
 
@@ -263,18 +265,12 @@ class _Maker:
         own = [f for f in self.candidate.frames if f.number > 0 and f.kinds]
         heading = [f for f in self.candidate.frames if f.is_heading and f.number > 0]
         segment = self.candidate.frames[0].segment
-        keys = {s.key for s in self.candidate.pair} | {s.party for s in self.candidate.pair}
-        near = [
-            f
-            for f in self.frames
-            if f.segment == segment and f.number > 0 and (f.place <= 1 or (f.place <= 4 and self._names(f, keys)))
-        ]
+        people = {s.key for s in self.candidate.pair}
+        near = [f for f in self.frames if f.segment == segment and f.number > 0 and f.place <= 4 and people & set(f.keys())]
         title = [f for f in self.frames if f.number == 0 and segment == 0]
+        dated = [f for f in title if any(t.constraint.basis in BACKGROUND_BASES for t in f.times if t.is_day)]
         ordered = sorted(own, key=lambda f: f.number)[:3]
-        return [*heading, *ordered, *near, *title]
-
-    def _names(self, frame: Frame, keys: set[str | None]) -> bool:
-        return any(s.key in keys or s.party in keys for s in (*frame.people, *frame.parties))
+        return [*dated, *heading, *ordered, *near, *title]
 
     def _settled(self, time: TimeWord) -> Constraint | None:
         if time.story_shift is None:

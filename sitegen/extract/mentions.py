@@ -334,7 +334,7 @@ def _uncased_name(scan: Scan, lexicon: Lexicon, last: int) -> tuple[int, int] | 
         if spaceless:
             return None  # nothing ends it: no name, but the rest of a sentence
     words = end - last
-    return (last + 1, end) if words >= (2 if spaceless else 1) else None
+    return (last + 1, end) if words >= 2 else None
 
 
 def _joined_name(scan: Scan, left: int, right: int) -> bool:
