@@ -134,6 +134,36 @@ def _print_note(note: Note, depth: int = 0) -> None:
         _print_note(below, depth + 1)
 
 
+@main.command("import")
+@_take_site_options
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
+@click.option("--limit", type=click.IntRange(min=1), help="At most so many articles of each source.")
+@click.option("--fetch-pages", is_flag=True, help="Fetch the page of a feed's entry that carries only a summary.")
+def import_(
+    *, site: Path, content: Path | None, sources: tuple[str, ...], limit: int | None, fetch_pages: bool
+) -> None:
+    """Bring articles into the content folder as Markdown: pages, feeds, or lists of articles.
+
+    A SOURCE is an address or a file. What robots.txt forbids is not fetched, and no file is written over.
+    """
+    with _report_errors():
+        config = read_config(site, content=content)
+        from sitegen.ingest import importer
+        from sitegen.ingest.web.polite import Visitor
+
+        options = importer.Options(config.content, limit, fetch_pages)
+        problems = []
+        for outcome in importer.import_sources(sources, options, Visitor()):
+            if isinstance(outcome, Problem):
+                problems.append(outcome)
+                continue
+            word = "kept" if isinstance(outcome, importer.Kept) else "wrote"
+            _out().print(f"{word} {outcome.file}: {outcome.title}", markup=False, soft_wrap=True)
+        _print_problems(problems)
+        if any(problem.severity is Severity.ERROR for problem in problems):
+            _fail("not everything could be imported.")
+
+
 # ---------------------------------------------------------------- what the commands say
 
 

@@ -19,11 +19,27 @@ STAGES = ("ingest", "extract", "resolve", "group", "align", "plan", "render")
 # A file of the package that may import a stage beside the pipeline: and why.
 MAY_IMPORT_STAGES: dict[str, str] = {
     "pipeline.py": "it knows the order of the stages",
+    "cli.py": "`sitegen import` is done by ingest alone",
 }
 
 # A library that more than one folder imports: and why.
 SHARED_LIBRARIES: dict[str, str] = {
+    "anyascii": "one Latin spelling for every script: in ids of articles, in comparing names, in addresses",
     "babel": "CLDR is the source both of what sitegen reads (lang) and of what it writes (plan)",
+    "hijridate": "the Hijri calendar stands in the text of an article and in its declared date",
+    "jdatetime": "the Solar Hijri calendar is read in texts and declared dates, and shown beside ours in Persian",
+    "rapidfuzz": "likeness of two texts (copies of an article) and of two names (one person)",
+}
+
+# A file that may look at the clock: and why.
+MAY_READ_THE_CLOCK: dict[str, str] = {
+    "cli.py": "--verbose says how long each step took",
+    "ingest/web/polite.py": "`sitegen import` leaves a site in peace for a second between two requests",
+}
+
+# A public class that is not frozen: and why.
+WORKING_CLASSES: dict[str, str] = {
+    "Visitor": "`sitegen import` remembers when it last asked a site, and its robots.txt",
 }
 
 # A file over 400 lines: and why.
@@ -133,10 +149,11 @@ def _is_binary(call: ast.Call) -> bool:
 
 @pytest.mark.parametrize("file", FILES)
 def test_nothing_reads_the_clock(file):
-    """The same folder gives the same bytes on any day; the commands alone measure how long a step took."""
-    clocks = [name for name, _ in find_calls(file) if name in ("today", "now", "utcnow", "time", "localtime", "gmtime")]
+    """The same folder gives the same bytes on any day."""
+    names = ("today", "now", "utcnow", "time", "localtime", "gmtime", "monotonic", "perf_counter")
+    clocks = [name for name, call in find_calls(file) if name in names and not call.args]
 
-    assert [] == clocks
+    assert file in MAY_READ_THE_CLOCK or clocks == []
 
 
 @pytest.mark.parametrize("file", FILES)
@@ -162,6 +179,8 @@ def test_data_is_frozen(file):
     for node in ast.walk(parse(file)):
         if isinstance(node, ast.ClassDef):
             marks = [ast.unparse(mark) for mark in node.decorator_list if "dataclass" in ast.unparse(mark)]
+            if node.name in WORKING_CLASSES:
+                continue
             needed = ["slots=True"] if node.name.startswith("_") else ["frozen=True", "slots=True"]
             loose += [node.name for mark in marks if not all(need in mark for need in needed)]
 

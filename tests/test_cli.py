@@ -206,3 +206,34 @@ def test_explain_suggests_the_name_that_was_meant(run, write_site):
 
     assert result.exit_code == 1
     assert EVENT in result.stderr
+
+
+PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Two presidents speak</title></head><body>
+<article><h1>Two presidents speak</h1><p>Iranian President-elect Masoud Pezeshkian spoke by telephone with Kazakh
+President Kassym-Jomart Tokayev on Monday, 22 July 2024. The two agreed to widen trade across the Caspian Sea.</p>
+<p>They also spoke of railways, and of a meeting of experts later in the year.</p></article></body></html>
+"""
+
+
+def test_import_writes_markdown_and_keeps_what_is_there(run, write_site):
+    """A saved page becomes a file under content/; importing it again leaves that file alone."""
+    site = write_site({"site.toml": TOML, "page.html": PAGE})
+
+    first = run("import", "--site", site, site / "page.html")
+    again = run("import", "--site", site, site / "page.html")
+
+    assert (first.exit_code, again.exit_code) == (0, 0), first.output + again.output
+    assert first.stdout.startswith("wrote ")
+    assert again.stdout.startswith("kept ")
+    assert ["two-presidents-speak.md"] == [path.name for path in (site / "content").iterdir()]
+
+
+def test_import_says_what_it_could_not_bring(run, write_site):
+    """A source that is not there is named, the others are brought, and the status is 1."""
+    site = write_site({"site.toml": TOML, "page.html": PAGE})
+
+    result = run("import", "--site", site, site / "none.html", site / "page.html")
+
+    assert result.exit_code == 1
+    assert "none.html" in result.stderr
+    assert result.stdout.startswith("wrote ")
