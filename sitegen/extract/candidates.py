@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
+from sitegen.data.gazetteer import gazetteer, holds
 from sitegen.extract.cast import Cast, count_people
 from sitegen.extract.frames import Frame, Side
 from sitegen.model import Kind
@@ -41,6 +42,7 @@ PAIR_IN_LEAD = 0.6  # enough where title or lead name both sides
 DOUBT = frozenset({"background", "hypothetical", "denied"})
 OLD_DAYS = 8  # an event that lies further back than this is not this article's news
 OPENING_FRAMES = 6
+NEAR_EVENT_WORD = 2  # tokens
 PAST_ROLES = frozenset({"former-president", "former-prime-minister", "former-minister"})
 # Who speaks and votes for a state in a body.
 VOTING_ROLES = frozenset(
@@ -244,9 +246,18 @@ class _Weigher:
             for order, side in enumerate((*frame.people, *frame.parties)):
                 share = 1.0 if not side.key.startswith("@") else 0.8 if "/" in side.key else 0.3
                 share *= 1.0 if order < 2 else 0.8
+                share *= 1.15 if _is_by_event_word(frame, side) else 1.0
+                share *= 1.0 if self._is_in_office(side) else 0.5
                 old = weights.get(side.key, (0.1 * counts.get(side.key, 0), side))
                 weights[side.key] = (old[0] + stress * share, old[1])
         return weights
+
+    def _is_in_office(self, side: Side) -> bool:
+        """The dead and the departed are spoken of, but others take part."""
+        known = gazetteer().people.get(side.key)
+        if known is None or self.anchor is None or not known.offices:
+            return True
+        return any(holds(o, self.anchor - timedelta(days=OLD_DAYS), self.anchor) for o in known.offices)
 
     def _speaks_for_another(self, side: Side) -> bool:
         player = self.cast.players.get(side.key)
@@ -444,6 +455,12 @@ class _Weigher:
                     found.append(Candidate((hub, side), [frame], {opening.kind: 1.0}, SECOND_AT_LEAST))
                     known.add(side.key)
         return found
+
+
+def _is_by_event_word(frame: Frame, side: Side) -> bool:
+    """Whether a name stands within or right beside the words of the event."""
+    first, last = side.mention.first - NEAR_EVENT_WORD, side.mention.last + NEAR_EVENT_WORD
+    return any(h.entry.value != "statement" and first <= h.last and h.first <= last for h in frame.scan.kinds)
 
 
 def _speaks(frame: Frame) -> bool:

@@ -121,7 +121,7 @@ class _Judge:
         score = 0.0
         if mention.before and not self._is_first_name(person, mention.before):
             return -1.0
-        score += 6 if person.id in self.confirmed else 0
+        score += 6 if person.id in self.confirmed else -6 if mention.is_word else 0
         score += 4 if not mention.is_alone else 0
         score += self._office_score(person.offices, mention)
         score += 1.5 if self._in_office(person) else 0
@@ -131,15 +131,12 @@ class _Judge:
         enough = {"zh": 2, "ja": 2, "ar": 4, "fa": 4, "hi": 4}.get(self.lexicon.language, 4)
         score -= 3 if mention.is_alone and length < enough else 0
         ranks = [RANK.index(o.role) for o in person.offices if o.role in RANK]
-        return score - (0.1 * min(ranks) if ranks else 1)
+        return score - (0.05 * min(ranks) if ranks else 1)
 
     def _abroad(self, person: KnownPerson) -> float:
-        """A lone surname whose country the article never names is another word or another person, unless a leader's.
-
-        German writes every noun with a capital (Frieden, Merz), and other scripts have none: there, never.
-        """
-        leads = any(o.role in RANK for o in person.offices)
-        return -1.0 if leads and self.lexicon.is_cased and self.lexicon.language != "de" else -4.0
+        """A lone surname whose country the article never names is another word or another person, unless a leader's of the day."""
+        leads = any(o.role in RANK and holds(o, self.anchor, self.anchor) for o in person.offices)
+        return -1.0 if leads else -4.0
 
     def _is_first_name(self, person: KnownPerson, before: tuple[str, ...]) -> bool:
         words = {

@@ -266,18 +266,30 @@ class _Maker:
         heading = [f for f in self.candidate.frames if f.is_heading and f.number > 0]
         segment = self.candidate.frames[0].segment
         people = {s.key for s in self.candidate.pair}
-        near = [f for f in self.frames if f.segment == segment and f.number > 0 and f.place <= 4 and people & set(f.keys())]
+        near = [f for f in self.frames if f.segment == segment and f.number > 0 and f.place <= 4 and self._is_told_of(f, people)]
         title = [f for f in self.frames if f.number == 0 and segment == 0]
         dated = [f for f in title if any(t.constraint.basis in BACKGROUND_BASES for t in f.times if t.is_day)]
         ordered = sorted(own, key=lambda f: f.number)[:3]
         return [*dated, *heading, *ordered, *near, *title]
 
+    def _is_told_of(self, frame: Frame, people: set[str]) -> bool:
+        """Whether a sentence without words of the event goes on about it: its people, or nobody else in the lead."""
+        here = set(frame.keys())
+        return bool(here & people) or (not here and frame.paragraph <= 1 and frame.line > 1)
+
     def _settled(self, time: TimeWord) -> Constraint | None:
         if time.story_shift is None:
             return time.constraint
         if self.story is None:
-            return None
+            return self._day_before(time)
         day = self.story + timedelta(days=time.story_shift)
+        return replace(time.constraint, earliest=day, latest=day)
+
+    def _day_before(self, time: TimeWord) -> Constraint | None:
+        """`the evening before`, said of the news itself, counts from publication."""
+        if self.anchor is None or time.story_shift != -1:
+            return None
+        day = self.anchor - timedelta(days=1)
         return replace(time.constraint, earliest=day, latest=day)
 
     def _published_bound(self, stance: Stance, has_day: bool) -> Constraint:
@@ -383,15 +395,10 @@ class _Maker:
         return tuple(sorted(codes))
 
     def _round(self) -> int | None:
-        for frame in self.candidate.frames[:4]:
-            for hit in frame.scan.hits("round"):
-                for at in (*range(hit.first - 3, hit.first), *range(hit.last + 1, hit.last + 3)):
-                    if 0 <= at < len(frame.scan.tokens):
-                        number = self.lexicon.ordinals.get(frame.scan.tokens[at].folded)
-                        if number:
-                            return number
-        return None
+        return next((number for f in self.candidate.frames[:4] if (number := f.scan.round()) is not None), None)
 
     def _evidence(self, frame: Frame, kind: Kind) -> Evidence:
-        hit = next(h for h in frame.scan.kinds if h.entry.value == kind)
+        hit = next((h for h in frame.scan.kinds if h.entry.value == kind), None)
+        if hit is None:  # talks that only the number of their round tells
+            hit = next(frame.scan.hits("round"))
         return Evidence(self.article.id, frame.number, frame.scan.words(hit.first, hit.last), f"{kind}-{hit.entry.detail}")

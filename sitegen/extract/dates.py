@@ -235,6 +235,10 @@ class _Reader:
     def numeric(self) -> Iterator[TimeWord]:
         for found in _NUMERIC.finditer(fold(self.scan.text, self.lexicon.language) if _aligned(self.scan.text) else self.scan.text):
             a, mark, b, c = found.groups()
+            solar = self._solar_numeric(a, b, c, found.group())
+            if solar:
+                yield solar
+                continue
             parts = self._numeric_parts(a, mark, b, c)
             if parts is None:
                 continue
@@ -243,6 +247,14 @@ class _Reader:
             word = self._dated(parts[0], parts[1], parts[2], evidence, at)
             if word:
                 yield word
+
+    def _solar_numeric(self, a: str, b: str, c: str | None, text: str) -> TimeWord | None:
+        """`1403/08/02`: a Solar Hijri date in digits."""
+        if len(a) != 4 or not c or int(a) not in _SOLAR_YEARS:
+            return None
+        day = _converted("solar_hijri", int(a), int(b), int(c))
+        evidence = Evidence(self.article, self.scan.number, text, "solar-hijri")
+        return TimeWord(Constraint(Basis.EXPLICIT, evidence, day, day), 0, True) if day else None
 
     def _numeric_parts(self, a: str, mark: str, b: str, c: str | None) -> tuple[int, int, int | None] | None:
         if len(a) == 4 and c:  # 2024-07-22

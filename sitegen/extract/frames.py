@@ -156,16 +156,6 @@ def _kinds(scan: Scan, lexicon: Lexicon) -> dict[Kind, float]:
         weight = QUOTED_WEIGHT if any(a <= start < b for a, b in quoted) and not scan.is_heading else 1.0
         kind = Kind(hit.entry.value)
         weights[kind] = max(weights.get(kind, 0.0), weight)
-    if Kind.TALKS not in weights and _names_a_round(scan, lexicon):
+    if Kind.TALKS not in weights and scan.round() is not None:
         weights[Kind.TALKS] = ROUND_WEIGHT
     return weights
-
-
-def _names_a_round(scan: Scan, lexicon: Lexicon) -> bool:
-    """`their second round`: an ordinal beside the word for a round of talks."""
-    return any(
-        scan.tokens[at].folded in lexicon.ordinals
-        for hit in scan.hits("round")
-        for at in (hit.first - 1, hit.last + 1)
-        if 0 <= at < len(scan.tokens)
-    )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 from itertools import islice, product
 from typing import Any
 
@@ -31,7 +33,6 @@ class Lexicon:
     max_gap: int
     particles: frozenset[str]
     stop: frozenset[str]
-    ordinals: Mapping[str, int]
     numbers: Mapping[str, int]
     order: str
     quote_pairs: tuple[str, ...]
@@ -53,7 +54,6 @@ def lexicon(language: str) -> Lexicon:
     compiler.add_events(events)
     compiler.add_times(times)
     numbers = {fold(w.rstrip("*"), language): n for n, words in enumerate(times["numbers"]["words"], 1) for w in words}
-    ordinals = {fold(w.rstrip("*"), language): n for n, w in enumerate(events["rounds"]["ordinals"], 1)}
     return Lexicon(
         language=language,
         matcher=matcher,
@@ -61,7 +61,6 @@ def lexicon(language: str) -> Lexicon:
         max_gap=MAX_GAP_CHARACTERS if language in SPACELESS else MAX_GAP_WORDS,
         particles=frozenset(fold(w, language) for w in events["names"]["particles"]),
         stop=frozenset(fold(w, language) for w in events["names"]["stop"]),
-        ordinals=ordinals,
         numbers=numbers,
         order=times["order"],
         quote_pairs=tuple(events["quotes"]["pairs"]),
@@ -103,9 +102,11 @@ class _Compiler:
                 yield bare(token.text, self.language) + ("*" if any_ending else "")
 
     def add_people(self, known: Gazetteer) -> None:
+        words = _not_names(self.language)
         for person in known.people.values():
             for form in sorted(set(_forms_for(person.names, self.language))):
-                self.add_name(form, Entry("person", person.id))
+                detail = "word" if fold(form, self.language) in words else ""
+                self.add_name(form, Entry("person", person.id, detail))
 
     def add_places(self, known: Gazetteer, places: Mapping[str, Any]) -> None:
         territories = Locale.parse(self.language).territories
@@ -148,6 +149,8 @@ class _Compiler:
         for topic, phrases in events["passages"].items():
             self._add_all(phrases, Entry(topic, topic))
         self._add_all(events["rounds"]["round"], Entry("round", "round"))
+        for number, forms in enumerate(events["rounds"]["ordinals"], 1):
+            self._add_all(forms.split("|"), Entry("ordinal", str(number)))
         for topic, phrases in events["not_events"].items():
             self._add_all(phrases, Entry("not-event", topic))
 
@@ -198,6 +201,13 @@ class _Compiler:
             self.add(after, Entry(topic, unit, "before"))
         elif before.strip():
             self.add(before, Entry(topic, unit, "after"))
+
+
+@cache
+def _not_names(language: str) -> frozenset[str]:
+    """Surnames that are common words of the language."""
+    table = tomllib.loads((files("sitegen") / "lang" / "not_names.toml").read_text(encoding="utf-8"))
+    return frozenset(fold(word, language) for word in table["words"].get(language, ()))
 
 
 def _forms_for(names: Mapping[str, tuple[str, ...]], language: str) -> Iterator[str]:

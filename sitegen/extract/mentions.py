@@ -45,6 +45,7 @@ class Mention:
     is_counterpart: bool = False
     is_metonym: bool = False  # a capital or palace that may stand for a government
     is_alone: bool = False  # one short word, a surname perhaps
+    is_word: bool = False  # alone, and a common word of the language
     is_inhabitant: bool = False  # "the Frenchman", "iranien"
     is_owner: bool = False  # "Trump's envoy Witkoff": named only to say whose envoy
     before: tuple[str, ...] = ()  # folded capitalised words right before a lone surname: "Brigitte" Macron
@@ -110,7 +111,8 @@ def _person(group: list[Hit], scan: Scan, lexicon: Lexicon, titled: bool) -> Men
     candidates = tuple(sorted({h.entry.value for h in group}))
     text = scan.words(hit.first, hit.last)
     alone = hit.length <= _ALONE_TOKENS.get(lexicon.language, 1)
-    return Mention("person", candidates, text, hit.first, hit.last, is_alone=alone, before=before)
+    word = hit.entry.detail == "word"
+    return Mention("person", candidates, text, hit.first, hit.last, is_alone=alone, is_word=word, before=before)
 
 
 _ALONE_TOKENS = {"zh": 2, "ja": 2}

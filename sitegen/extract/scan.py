@@ -11,6 +11,7 @@ from sitegen.extract.tokens import Token, tokenise
 from sitegen.model import BlockKind, Sentence
 
 NAMING = frozenset({"person", "country", "capital", "city", "body", "role", "honorifics", "counterpart", "month"})
+MOST_ROUNDS = 30
 # Languages that write days and months with a capital: "may" and "minggu" (week) are other words there.
 CAPITAL_DAYS = frozenset({"en", "de", "id", "ms", "tr"})
 TIMING = frozenset(
@@ -40,6 +41,18 @@ class Scan:
     def hits(self, topic: str, value: str = "") -> Iterator[Hit]:
         """Yield the hits of a topic among `others`."""
         return (hit for hit in self.others if hit.entry.topic == topic and value in ("", hit.entry.value))
+
+    def round(self) -> int | None:
+        """The number of a round that the sentence names: `third round`, `putaran ketiga`, `第三轮`, `6th round`."""
+        for hit in self.hits("round"):
+            for other in self.hits("ordinal"):
+                if 0 <= other.first - hit.last <= 1 or 0 <= hit.first - other.last <= 1:
+                    return int(other.entry.value)
+            for at in (hit.first - 1, hit.last + 1):
+                digits = self.tokens[at].folded.rstrip("thndrsеaºª.-") if 0 <= at < len(self.tokens) else ""
+                if digits.isdigit() and 1 <= int(digits) <= MOST_ROUNDS:
+                    return int(digits)
+        return None
 
     def words(self, first: int, last: int) -> str:
         """Return the text from token `first` to `last` (inclusive)."""
