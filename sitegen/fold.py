@@ -49,3 +49,11 @@ def _digit(char: str) -> str:
         value = unicodedata.digit(char, None)
         return char if value is None else str(value)
     return char
+
+
+def folding_table() -> dict[str, str]:
+    """Return the letters that `fold` replaces beyond what Unicode itself folds, for programs that fold a query alike."""
+    found = {chr(code): str(new) for code, new in {**_TABLE, **_MARKS}.items()}
+    for zero in (0x0660, 0x06F0, 0x0966):  # Arabic, Persian and Devanagari digits; the others of our languages are ASCII
+        found |= {chr(zero + digit): str(digit) for digit in range(10)}
+    return dict(sorted(found.items()))

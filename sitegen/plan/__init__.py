@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from sitegen.config import Config
 from sitegen.model import Library, OutputFile
 from sitegen.plan import urls
+from sitegen.plan.archive import make_archive, make_schema
+from sitegen.plan.calendars import plan_calendars
 from sitegen.plan.exports import plan_exports
+from sitegen.plan.feeds import plan_feeds
 from sitegen.plan.frame import Page
 from sitegen.plan.library import Site, make_site
 from sitegen.plan.links import check_collisions, check_targets
@@ -25,7 +28,10 @@ from sitegen.plan.pages.languages import plan_languages
 from sitegen.plan.pages.not_found import plan_not_found
 from sitegen.plan.pages.people import plan_people
 from sitegen.plan.pages.places import plan_places
+from sitegen.plan.pages.search import plan_search
 from sitegen.plan.pages.storylines import plan_storylines
+from sitegen.plan.records import Record, plan_disk_index, plan_records
+from sitegen.plan.references import plan_references
 from sitegen.plan.sitemap import plan_server_files
 
 PAGE_KINDS = (
@@ -41,6 +47,7 @@ PAGE_KINDS = (
     plan_countries,
     plan_storylines,
     plan_languages,
+    plan_search,
     plan_about,
     plan_not_found,
 )
@@ -53,6 +60,7 @@ class Plan:
 
     pages: tuple[Page, ...]
     files: tuple[OutputFile, ...]
+    records: tuple[Record, ...]  # what the search finds
 
 
 def plan_site(library: Library, config: Config) -> Plan:
@@ -63,13 +71,19 @@ def plan_site(library: Library, config: Config) -> Plan:
     """
     site = make_site(library, config)
     pages = tuple(page for plan_kind in PAGE_KINDS for page in plan_kind(site))
-    files = tuple(_plan_files(site, pages))
+    records = plan_records(site)
+    files = (*_plan_files(site, pages), *plan_disk_index(records))
     paths = [*(page.path for page in pages), *(file.path for file in files), *STATIC_FILES]
     check_collisions(paths)
     check_targets((page.links for page in pages), paths)
-    return Plan(pages, files)
+    return Plan(pages, files, records)
 
 
 def _plan_files(site: Site, pages: tuple[Page, ...]) -> Iterator[OutputFile]:
-    yield from plan_exports(site)
+    exports = (*plan_exports(site), make_schema())
+    yield from exports
+    yield make_archive([file for file in exports if file.path.startswith("data/")])
+    yield from plan_feeds(site, pages)
+    yield from plan_calendars(site, pages)
+    yield from plan_references(site)
     yield from plan_server_files(site, pages)

@@ -64,8 +64,10 @@ class Frame:
     canonical: str  # "" where the site's public address is not known
     alternates: tuple[Alternate, ...]
     feeds: tuple[Alternate, ...]
+    follow: tuple[Anchor, ...]  # the feeds and the calendar as links for the reader
     metas: tuple[Meta, ...]
     structured: str  # JSON-LD
+    data: str  # JSON that the page's script reads
     style: str
     icon: str
     script: str  # "" but on the search page
@@ -92,7 +94,7 @@ class Page:
     frame: Frame
     view: object
     links: Links
-    versions: tuple[tuple[str, str], ...] = ()  # language → path of every version, this one among them
+    follow: tuple[str, ...] = ()  # ids of the events of its feeds and calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +114,11 @@ class Spec:
     page_extra: Mapping[str, Any] | None = None
     og_type: str = "website"
     metas: tuple[Meta, ...] = ()
-    feeds: tuple[tuple[str, str, str], ...] = ()  # (path, media type, title)
+    follow: tuple[str, ...] = ()  # ids of the events that the page's feeds and calendar hold
     switch: tuple[Switch, ...] | None = None  # where it is not the versions
     is_indexed: bool = True
     has_search: bool = False
+    data: str = ""
 
 
 def make_page(site: Site, edition: Edition, spec: Spec, links: Links, view: object) -> Page:
@@ -130,9 +133,11 @@ def make_page(site: Site, edition: Edition, spec: Spec, links: Links, view: obje
         csp=CSP_SEARCH if spec.has_search else CSP,
         canonical=public(site, spec.path),
         alternates=_alternates(site, versions),
-        feeds=tuple(Alternate(links.to(path), type=kind, title=title) for path, kind, title in spec.feeds),
+        feeds=_feeds(site, spec, links),
+        follow=_follow(site, edition, spec, links),
         metas=(*_open_graph(site, edition, spec), *spec.metas),
         structured=_structured(site, edition, spec),
+        data=spec.data,
         style=links.to(urls.STYLE),
         icon=links.to(urls.ICON),
         script=links.to(urls.SEARCH_SCRIPT) if spec.has_search else "",
@@ -148,7 +153,7 @@ def make_page(site: Site, edition: Edition, spec: Spec, links: Links, view: obje
         feedback=site.config.feedback,
         is_indexed=spec.is_indexed,
     )
-    return Page(spec.path, spec.template, edition, frame, view, links, versions if spec.is_indexed else ())
+    return Page(spec.path, spec.template, edition, frame, view, links, spec.follow if site.config.base_url else ())
 
 
 def public(site: Site, path: str) -> str:
@@ -191,6 +196,30 @@ def _alternates(site: Site, versions: tuple[tuple[str, str], ...]) -> tuple[Alte
     return (*found, Alternate(public(site, default), "x-default"))
 
 
+def _feeds(site: Site, spec: Spec, links: Links) -> tuple[Alternate, ...]:
+    if not spec.follow or not site.config.base_url:
+        return ()
+    return (
+        Alternate(links.to(urls.beside(spec.path, "xml")), type="application/atom+xml", title=f"{spec.title} (Atom)"),
+        Alternate(
+            links.to(urls.beside(spec.path, "feed.json")), type="application/feed+json", title=f"{spec.title} (JSON)"
+        ),
+    )
+
+
+def _follow(site: Site, edition: Edition, spec: Spec, links: Links) -> tuple[Anchor, ...]:
+    if not spec.follow or not site.config.base_url:
+        return ()
+    found = [
+        Anchor(links.to(urls.beside(spec.path, "xml")), "Atom"),
+        Anchor(links.to(urls.beside(spec.path, "feed.json")), "JSON Feed"),
+    ]
+    events = site.library.events
+    if any(events[event_id].when.day for event_id in spec.follow):
+        found.append(Anchor(links.to(urls.beside(spec.path, "ics")), edition.words.gettext("Calendar (ICS)")))
+    return tuple(found)
+
+
 def _open_graph(site: Site, edition: Edition, spec: Spec) -> tuple[Meta, ...]:
     found = [
         Meta("og:title", spec.title, is_property=True),
@@ -214,6 +243,7 @@ def _nav(edition: Edition, links: Links) -> tuple[Anchor, ...]:
         Anchor(links.to(urls.people(code)), words.gettext("People")),
         Anchor(links.to(urls.countries(code)), words.gettext("Countries")),
         Anchor(links.to(urls.languages(code)), words.gettext("Languages")),
+        Anchor(links.to(urls.search(code)), words.gettext("Search")),
     )
 
 
@@ -225,6 +255,7 @@ def _foot(edition: Edition, links: Links) -> tuple[Anchor, ...]:
         Anchor(links.to(urls.EVENTS_CSV), words.gettext("All events (CSV)")),
         Anchor(links.to(urls.ARTICLES_JSONL), words.gettext("All reports (JSON Lines)")),
         Anchor(links.to(urls.ARTICLES_CSV), words.gettext("All reports (CSV)")),
+        Anchor(links.to(urls.ARCHIVE), words.gettext("All data (ZIP)")),
     )
 
 

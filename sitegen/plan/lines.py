@@ -121,9 +121,8 @@ def _year_of(event: Event) -> int | None:
     return day.year if day else None
 
 
-def report_line(site: Site, edition: Edition, links: Links, article: Article) -> ReportLine:
+def report_line(edition: Edition, links: Links, article: Article) -> ReportLine:
     """Return an article's line in a list."""
-    del site
     anchor = Anchor(
         links.to(urls.article(article.language, article.id)),
         article_title(article),
@@ -131,7 +130,7 @@ def report_line(site: Site, edition: Edition, links: Links, article: Article) ->
         direction_of(article.language),
     )
     published: DateView | None = show_day(edition, article.published.day) if article.published else None
-    return ReportLine(anchor, outlet_name(edition, article).text, published, language_name(edition, article.language))
+    return ReportLine(anchor, outlet_name(edition, article), published, language_name(edition, article.language))
 
 
 def person_anchor(site: Site, edition: Edition, links: Links, person_id: str) -> Anchor:

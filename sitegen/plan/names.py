@@ -91,11 +91,18 @@ def short_name(edition: Edition, person: Person) -> str:
     full = full_name(edition, person)
     known = gazetteer().people.get(person.id)
     if known:
-        forms = known.names.get(edition.code) or known.names.get("en") or (full,)
-        return next((form for form in forms[1:] if form != full and form in full), full)
+        forms = (*known.names.get(edition.code, ())[1:], *known.names.get("en", ())[1:])
+        alone = next((form for form in forms if form != full and form in full), None)
+        return alone or _like_english(edition, full, known.names.get("en", ()))
     if person.country in FULL_NAME_COUNTRIES or edition.code not in SPACED_SCRIPTS:
         return full
     return _family_name(full)
+
+
+def _like_english(edition: Edition, full: str, english: tuple[str, ...]) -> str:
+    """Return the last word of a name of which English prints the last word alone ("Tokayev", so "Tokaïev")."""
+    stands_last = any(english[0].split()[-1] == form for form in english[1:])
+    return full.rsplit(maxsplit=1)[-1] if stands_last and edition.code in SPACED_SCRIPTS else full
 
 
 def _family_name(full: str) -> str:

@@ -22,6 +22,7 @@ ARTICLES_CSV = "data/articles.csv"
 EVENTS_CSV = "data/events.csv"
 SCHEMA = "data/schema.json"
 ARCHIVE = "data/all.zip"
+ALL_REFERENCES = "data/reports.html"  # with other endings: there is no such page
 
 
 def home(lang: str) -> str:
@@ -153,6 +154,11 @@ def network(lang: str) -> str:
 def search(lang: str) -> str:
     """The search page."""
     return f"{lang}/search.html"
+
+
+def disk_index(lang: str) -> str:
+    """The records of an edition's search, for readers from disk."""
+    return f"{lang}/search-records.js"
 
 
 def about(lang: str) -> str:

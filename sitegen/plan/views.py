@@ -65,6 +65,6 @@ class ReportLine:
     """An article in a list, in its own language."""
 
     link: Anchor
-    outlet: str
+    outlet: Text
     date: DateView | None
     language: str  # the language's name in the page's language

@@ -10,6 +10,7 @@ from sitegen.paths import find_static, find_templates
 from sitegen.plan import Plan
 from sitegen.render.html import render_page
 from sitegen.render.output import write_site
+from sitegen.render.search import index_records
 from sitegen.render.static import read_static
 
 __all__ = ["render_site", "write_site"]
@@ -22,4 +23,5 @@ def render_site(plan: Plan, config: Config) -> Iterator[OutputFile]:
     for page in plan.pages:
         yield render_page(page, templates)
     yield from plan.files
+    yield from index_records(plan.records)
     yield from read_static(find_static())

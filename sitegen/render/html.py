@@ -24,7 +24,12 @@ def render_page(page: Page, templates: Path) -> OutputFile:
 def _render(environment: Environment, page: Page) -> str:
     try:
         template = environment.get_template(page.template)
-        return template.render(page=page.frame, view=page.view, structured=_script_safe(page.frame.structured))
+        return template.render(
+            page=page.frame,
+            view=page.view,
+            structured=_script_safe(page.frame.structured),
+            data=_script_safe(page.frame.data),
+        )
     except JinjaError as error:
         line = getattr(error, "lineno", None)
         where = f"templates/{page.template}" + (f", line {line}" if line else "")

@@ -13,10 +13,11 @@ from sitegen.plan.edition import Edition, direction_of, language_name, number
 from sitegen.plan.frame import Page, Spec, Switch, make_page
 from sitegen.plan.jsonld import article_node
 from sitegen.plan.library import Site, reports_of
-from sitegen.plan.lines import article_title, event_line, outlet_name
+from sitegen.plan.lines import article_title, event_line, outlet_name, report_line
 from sitegen.plan.links import Links
 from sitegen.plan.outside import archived_copy, at_outlet
-from sitegen.plan.views import Anchor, EventLine, Text
+from sitegen.plan.references import ENDINGS
+from sitegen.plan.views import Anchor, EventLine, ReportLine, Text
 
 DESCRIPTION_LENGTH = 180
 
@@ -45,7 +46,7 @@ class ReportedEvent:
     mark: str
     line: EventLine
     sentences: tuple[Anchor, ...]
-    others: tuple[Anchor, ...]  # reports of it in other languages, under the languages' own names
+    others: tuple[ReportLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ class ArticleView:
     events: tuple[ReportedEvent, ...]
     dropped: str
     source: str
+    references: tuple[Anchor, ...]
 
 
 def plan_articles(site: Site) -> Iterator[Page]:
@@ -133,6 +135,10 @@ def _make_view(site: Site, edition: Edition, links: Links, article: Article, tit
         events=tuple(_reported(site, links, article, key, mark) for key, mark in marks.items()),
         dropped=_dropped(edition, article),
         source=article.source,
+        references=tuple(
+            Anchor(links.to(urls.beside(urls.article(article.language, article.id), ending)), name)
+            for ending, name in ENDINGS
+        ),
     )
 
 
@@ -181,12 +187,8 @@ def _reported(site: Site, links: Links, article: Article, event_id: str, mark: s
     edition = edition_of(site, article.language)
     event = site.library.events[event_id]
     sentences = tuple(Anchor(f"#s{n}", number(edition, n)) for n in _carrying(site, article.id, event_id))
-    others = []
-    for other in reports_of(site, event):
-        if other.id != article.id:
-            to = links.to(urls.article(other.language, other.id))
-            others.append(Anchor(to, article_title(other), other.language, direction_of(other.language)))
-    return ReportedEvent(mark, event_line(site, edition, links, event), sentences, tuple(others))
+    others = tuple(report_line(edition, links, other) for other in reports_of(site, event) if other.id != article.id)
+    return ReportedEvent(mark, event_line(site, edition, links, event), sentences, others)
 
 
 def _dropped(edition: Edition, article: Article) -> str:

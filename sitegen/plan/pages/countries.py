@@ -108,6 +108,7 @@ def _plan_country(
         section=urls.countries(edition.code),
         nodes=(node,),
         page_extra={"about": {"@id": node["@id"]}},
+        follow=ids,
         page_type="CollectionPage",
     )
     partners = []

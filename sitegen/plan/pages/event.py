@@ -19,6 +19,7 @@ from sitegen.plan.library import Site, principals, reports_of
 from sitegen.plan.lines import event_line, person_anchor, support
 from sitegen.plan.links import Links
 from sitegen.plan.names import body_name, participant_name
+from sitegen.plan.references import ENDINGS
 from sitegen.plan.titles import event_title, kind_name, storyline_title
 from sitegen.plan.views import Anchor, EventLine, Text
 from sitegen.plan.why import why_one_event, why_related
@@ -142,7 +143,7 @@ def _make_view(site: Site, edition: Edition, links: Links, event: Event, title: 
         why=why_one_event(edition, event) if len(event.claims) > 1 else (),
         cite=cite_words(site, edition, event),
         cite_url=public(site, urls.event(edition.code, event.id)),
-        downloads=_downloads(edition, links, event),
+        downloads=_downloads(site, edition, links, event),
         explain=f"sitegen explain {event.id}",
         was_corrected=event.was_corrected,
     )
@@ -225,8 +226,11 @@ def _make_story(site: Site, edition: Edition, links: Links, event: Event, key: s
     )
 
 
-def _downloads(edition: Edition, links: Links, event: Event) -> tuple[Anchor, ...]:
+def _downloads(site: Site, edition: Edition, links: Links, event: Event) -> tuple[Anchor, ...]:
     page = urls.event(edition.code, event.id)
     words = edition.words
-    found = [Anchor(links.to(urls.beside(page, "json")), words.gettext("Data (JSON)"))]
+    found = [Anchor(links.to(urls.beside(page, ending)), name) for ending, name in ENDINGS]
+    if event.when.day is not None and site.config.base_url:
+        found.append(Anchor(links.to(urls.beside(page, "ics")), words.gettext("Calendar (ICS)")))
+    found.append(Anchor(links.to(urls.beside(page, "json")), words.gettext("Data (JSON)")))
     return tuple(found)

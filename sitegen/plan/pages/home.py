@@ -65,6 +65,7 @@ def _plan_home(site: Site, edition: Edition) -> Page:
         description=description,
         versions=all_versions(site, urls.home),
         page_type="CollectionPage",
+        follow=tuple(event.id for event in site.events),
     )
     disputed = [event.id for event in site.events if event.conflicts][:MOST_DISPUTED]
     new = [event.id for event in site.events][:MOST_NEW]

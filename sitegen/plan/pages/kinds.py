@@ -37,6 +37,7 @@ def _plan_kind(site: Site, edition: Edition, kind: Kind, ids: tuple[str, ...]) -
         crumbs=((urls.events(edition.code), edition.words.gettext("Events")),),
         section=urls.events(edition.code),
         page_type="CollectionPage",
+        follow=ids,
     )
     links = Links(spec.path)
     return make_listing(site, edition, spec, links, group_by_year(site, edition, links, ids), intro=intro)

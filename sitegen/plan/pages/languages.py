@@ -123,7 +123,7 @@ def _plan_reports(site: Site, code: str) -> Page:
 
 def _line(site: Site, edition: Edition, links: Links, article: Article) -> tuple[ReportLine, tuple[EventLine, ...]]:
     events = site.events_of_article.get(article.id, ())
-    return report_line(site, edition, links, article), event_lines(site, edition, links, events)
+    return report_line(edition, links, article), event_lines(site, edition, links, events)
 
 
 def _switch(site: Site, links: Links, code: str) -> tuple[Switch, ...]:

@@ -131,6 +131,7 @@ def _plan_person(site: Site, edition: Edition, person: Person) -> Page:
         page_type="ProfilePage",
         page_extra={"mainEntity": {"@id": person_node(site, edition, person.id)["@id"]}},
         og_type="profile",
+        follow=ids,
     )
     links = Links(spec.path)
     view = PersonView(
