@@ -42,6 +42,7 @@ PAIR_IN_LEAD = 0.6  # enough where title or lead name both sides
 DOUBT = frozenset({"background", "hypothetical", "denied"})
 OLD_DAYS = 8  # an event that lies further back than this is not this article's news
 OPENING_FRAMES = 6
+MOST_PEOPLE = 8  # looked at for the two sides
 NEAR_EVENT_WORD = 2  # tokens
 PAST_ROLES = frozenset({"former-president", "former-prime-minister", "former-minister"})
 # Who speaks and votes for a state in a body.
@@ -229,13 +230,39 @@ class _Weigher:
         weights = self._side_weights(frames)
         people = [s for s in weights.values() if not s[1].key.startswith("@") and not self._speaks_for_another(s[1])]
         people.sort(key=lambda item: (-item[0], item[1].key))
+        pair = self._people_pair(people[:MOST_PEOPLE], frames)
+        if pair:
+            return self._in_order(*pair, frames)
         for _, first in people[:3]:
-            second = self._counterpart(first, people, frames, weights)
+            second = self._counterpart(first, frames, weights)
             if second:
                 return self._in_order(first, second, frames)
         if people:
             return (people[0][1],)
         return self._party_pair(weights, frames)
+
+    def _people_pair(self, people: Sequence[tuple[float, Side]], frames: Sequence[Frame]) -> tuple[Side, Side] | None:
+        """The two people of different parties who are stressed most, those named in one sentence before all others."""
+        best: tuple[float, Side, Side] | None = None
+        for n, (weight, first) in enumerate(people):
+            for other, second in people[n + 1 :]:
+                if first.party == second.party:
+                    continue
+                together = self._together(first, second, frames)
+                if together <= 0 and min(weight, other) < LEAD * 0.4:
+                    continue
+                score = weight + other + together
+                if best is None or score > best[0]:
+                    best = (score, first, second)
+        return (best[1], best[2]) if best else None
+
+    def _together(self, first: Side, second: Side, frames: Sequence[Frame]) -> float:
+        """How much stress lies on the sentences that name both."""
+        return sum(
+            position_weight(f) * (1.5 if _speaks(f) else 0.75) * (0.3 if f.stances & DOUBT and f.number > 1 else 1.0)
+            for f in frames
+            if {first.key, second.key} <= set(f.keys())
+        )
 
     def _side_weights(self, frames: Sequence[Frame]) -> dict[str, tuple[float, Side]]:
         counts = count_people(self.cast)
@@ -264,21 +291,11 @@ class _Weigher:
         return (player.role if player else side.mention.role) in SPOKESPEOPLE
 
     def _counterpart(
-        self, first: Side, people: Sequence[tuple[float, Side]], frames: Sequence[Frame], weights: Mapping[str, tuple[float, Side]]
+        self, first: Side, frames: Sequence[Frame], weights: Mapping[str, tuple[float, Side]]
     ) -> Side | None:
-        """The other side: somebody of another party who stands beside the first where an event is spoken of."""
+        """The other side where no person of it is named beside the first: an office, a country, a body."""
         together = [f for f in frames if _speaks(f) and (first.key in f.keys() or f.number == 0)]
-        near = {s.key for f in together for s in (*f.people, *f.parties)}
-        others = [s for _, s in people if s.key != first.key and s.party != first.party and s.key in near]
-        if not others:
-            beside = {s.key for f in frames if first.key in f.keys() for s in f.people}
-            others = [
-                s
-                for w, s in people
-                if s.key != first.key and s.party != first.party and w >= LEAD * (0.2 if s.key in beside else 0.4)
-            ]
-        if others:
-            return others[0]
+        near = {s.key for f in together for s in f.parties}
         parties = sorted(
             (item for item in weights.values() if item[1].key.startswith("@") and item[1].key in near),
             key=lambda item: (-item[0], item[1].key),

@@ -26,6 +26,8 @@ FAMILIES = (
     frozenset({"minister", "defence-minister", "finance-minister", "economy-minister", "trade-minister", "energy-minister"}),
 )
 RANK = ("president", "monarch", "supreme-leader", "leader", "prime-minister", "chancellor", "foreign-minister", "pope")
+# Scripts without capitals in which a surname looks like any other word: only heads of state are known by it alone.
+CONNECTED = frozenset({"ar", "fa", "hi"})
 # Two spellings of one surname inside one article: measured on misspelt names of the development articles
 # (Pezeskhian 90, Aragchi 93, Trumph 91), against other people's names, which stay below 75.
 SAME_SPELLING = 84
@@ -135,7 +137,8 @@ class _Judge:
 
     def _abroad(self, person: KnownPerson) -> float:
         """A lone surname whose country the article never names is another word or another person, unless a leader's of the day."""
-        leads = any(o.role in RANK and holds(o, self.anchor, self.anchor) for o in person.offices)
+        ranks = RANK[:4] if self.lexicon.language in CONNECTED else RANK
+        leads = any(o.role in ranks and holds(o, self.anchor, self.anchor) for o in person.offices)
         return -1.0 if leads else -4.0
 
     def _is_first_name(self, person: KnownPerson, before: tuple[str, ...]) -> bool:

@@ -14,6 +14,7 @@ from sitegen.extract.dates import TimeWord
 from sitegen.extract.figures import read_figures
 from sitegen.extract.frames import Frame, Side
 from sitegen.extract.lexicon import Lexicon
+from sitegen.extract.mentions import Mention
 from sitegen.extract.quotes import SHORTEST_QUOTE, SHORTEST_QUOTE_SPACELESS, read_quotes
 from sitegen.model import Actor, Article, Basis, Claim, Constraint, Evidence, Kind, Stance
 from sitegen.when import solve
@@ -275,7 +276,7 @@ class _Maker:
     def _is_told_of(self, frame: Frame, people: set[str]) -> bool:
         """Whether a sentence without words of the event goes on about it: its people, or nobody else in the lead."""
         here = set(frame.keys())
-        return bool(here & people) or (not here and frame.paragraph <= 1 and frame.line > 1)
+        return bool(here & people) or (not here and frame.paragraph <= 1)
 
     def _settled(self, time: TimeWord) -> Constraint | None:
         if time.story_shift is None:
@@ -361,20 +362,26 @@ class _Maker:
     def _place(self, kind: Kind) -> tuple[str, Evidence] | None:
         if kind not in FACE_TO_FACE:
             return None
-        frames = [f for f in self.candidate.frames if f.kinds and f.cities] or [f for f in self.candidate.frames if f.cities]
-        for frame in sorted(frames[:3], key=lambda f: (not f.is_heading, f.number)):
-            cities = [m for m, _ in self.cast.resolved[frame.number] if m.city]
-            best = self._likely_city(cities)
+        segment = self.candidate.frames[0].segment
+        here = [f for f in self.frames if f.segment == segment and f.cities]
+        near = [f for f in here if f.is_heading or f.paragraph <= 1 or (f.kinds and f in self.candidate.frames)]
+        for frame in sorted(near[:4], key=lambda f: (not f.is_heading, f.number)):
+            best = self._likely_city(frame)
             if best and best.city:
                 return best.city, Evidence(self.article.id, frame.number, best.text, "place")
         return None
 
-    def _likely_city(self, cities: Sequence) -> object | None:  # type: ignore[type-arg]
-        """A city that is no capital, or a capital of somebody's host, before a capital that stands for a government."""
-        homes = {s.party for s in self.candidate.pair}
-        plain = [m for m in cities if not m.is_metonym]
-        third = [m for m in cities if m.is_metonym and m.country not in homes]
-        return next(iter([*plain, *third, *cities]), None)
+    def _likely_city(self, frame: Frame) -> Mention | None:
+        """The city nearest to the words of the event; a capital far from them stands for a government."""
+        cities = [m for m, _ in self.cast.resolved[frame.number] if m.city]
+        words = [h for h in frame.scan.kinds if h.entry.value != "statement"]
+        if frame.is_heading or not words:
+            return next((m for m in cities if not m.is_metonym or frame.is_heading), None)
+
+        def distance(mention: Mention) -> tuple[int, int]:
+            return (min(abs(mention.first - h.first) for h in words), mention.first)
+
+        return min(cities, key=distance, default=None)
 
     def _quotes(self) -> Iterable:  # type: ignore[type-arg]
         shortest = SHORTEST_QUOTE_SPACELESS if self.lexicon.language in ("zh", "ja") else SHORTEST_QUOTE

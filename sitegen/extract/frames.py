@@ -80,6 +80,8 @@ class _Position:
     def moved(self, scan: Scan, opens: bool) -> _Position:
         if scan.number == 0:
             return self
+        if scan.is_heading and self.place == 0 and self.segment == 0:
+            return _Position(0, 0, 0, 0, scan.block)  # a line under the title, before any text: the standfirst
         if scan.is_heading:
             return _Position(self.segment + 1, 0, 0, 0, scan.block)
         if opens and self.place > 0:

@@ -13,7 +13,7 @@ from sitegen.model import BlockKind, Sentence
 NAMING = frozenset({"person", "country", "capital", "city", "body", "role", "honorifics", "counterpart", "month"})
 MOST_ROUNDS = 30
 # Languages that write days and months with a capital: "may" and "minggu" (week) are other words there.
-CAPITAL_DAYS = frozenset({"en", "de", "id", "ms", "tr"})
+CAPITAL_DAYS = frozenset({"en", "de", "id", "ms"})
 TIMING = frozenset(
     {"day", "weekday", "month", "solar_hijri", "hijri", "ago", "ahead", "anniversary", "weekday-past", "weekday-next"}
     | {"month-past", "range"}

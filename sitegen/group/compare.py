@@ -17,7 +17,7 @@ from sitegen.when import solve
 VETO = -100.0
 SAME_FROM, UNSURE_FROM = 3.0, 0.5
 PRIOR = -6.0  # two claims of one block are most often two events
-FAR_KINDS = frozenset({Kind.CALL, Kind.MESSAGE, Kind.VOTE, Kind.STATEMENT})
+NEWS_DAYS = 14  # two spans of at most this length that meet are news of the same days
 # Kinds that outlets use for one and the same occasion.
 NEAR_KINDS: Mapping[frozenset[Kind], float] = {
     frozenset({Kind.MEETING, Kind.VISIT}): 1.0,
@@ -102,8 +102,9 @@ def _kind(left: Facts, right: Facts) -> Reason:
         return Reason("same-kind", 1.5, str(a))
     if frozenset({a, b}) in NEAR_KINDS:
         return Reason("near-kind", NEAR_KINDS[frozenset({a, b})], detail)
-    if dict(left.claim.kinds).get(b, 0) >= 0.5 and dict(right.claim.kinds).get(a, 0) >= 0.5:
-        return Reason("near-kind", 0.0, detail)
+    spoken = dict(left.claim.kinds).get(b, 0) >= 0.5 or dict(right.claim.kinds).get(a, 0) >= 0.5
+    if spoken and Kind.CALL not in (a, b):
+        return Reason("near-kind", -0.5, detail)
     return Reason("veto-kind", VETO, detail)
 
 
@@ -120,11 +121,25 @@ def _day(left: Facts, right: Facts) -> Reason:
             return Reason("slip-of-date", 0.5, f"{a.edtf} / {b.edtf}")
         return Reason("veto-day", VETO, f"{a.day} / {b.day}")
     if _meets(left, right):
-        narrow = a.day or b.day
-        return Reason("days-can-meet", 1.2 if narrow and _weekdays(left) & _weekdays(right) else 0.3 if narrow else 0.0, f"{a.edtf} / {b.edtf}")
+        return Reason("days-can-meet", _meeting_weight(left, right), f"{a.edtf} / {b.edtf}")
     if _slip(left, right):
         return Reason("slip-of-date", 0.5, f"{a.edtf} / {b.edtf}")
     return Reason("veto-day", VETO, f"{a.edtf} / {b.edtf}")
+
+
+def _meeting_weight(left: Facts, right: Facts) -> float:
+    """How telling it is that two open dates can meet: the narrower both are, the more."""
+    if (left.when.day or right.when.day) and _weekdays(left) & _weekdays(right):
+        return 1.5
+    spans = [_span(f) for f in (left, right)]
+    if max(spans) <= NEWS_DAYS:
+        return 1.5
+    return 0.5 if min(spans) <= NEWS_DAYS else 0.0
+
+
+def _span(facts: Facts) -> int:
+    when = facts.when
+    return (when.latest - when.earliest).days if when.earliest and when.latest else 99_999
 
 
 def _is_loose(facts: Facts) -> bool:
@@ -148,7 +163,19 @@ def _weekdays(facts: Facts) -> set[int]:
 
 def _slip(left: Facts, right: Facts) -> bool:
     """Two of weekday, day and month agree: one of the papers slipped in the third."""
-    return sum(bool(a & b) for a, b in zip(_parts(left), _parts(right), strict=True)) >= 2 and _near_enough(left, right)
+    a, b = _parts(left), _parts(right)
+    if sum(bool(x & y) for x, y in zip(a, b, strict=True)) >= 2 and _near_enough(left, right):
+        return True
+    return _slips_into(a, right) or _slips_into(b, left)
+
+
+def _slips_into(parts: tuple[set[int], set[int], set[int]], other: Facts) -> bool:
+    """Whether the weekday and the month, or the day and the month, of one report fall on a day of the other's short span."""
+    if other.when.day or _span(other) > NEWS_DAYS or other.when.earliest is None:
+        return False
+    weekdays, days, months = parts
+    span = [other.when.earliest + timedelta(days=n) for n in range(_span(other) + 1)]
+    return any(d.month in months and (d.weekday() in weekdays or d.day in days) for d in span)
 
 
 def _near_enough(left: Facts, right: Facts) -> bool:
@@ -174,7 +201,7 @@ def _place(left: Facts, right: Facts) -> list[Reason]:
     a, b = left.claim.place, right.claim.place
     if not a or not b:
         return []
-    return [Reason("same-place", 1.0, a)] if a == b else [Reason("other-place", -1.0, f"{a} / {b}")]
+    return [Reason("same-place", 1.0, a)] if a == b else [Reason("other-place", -0.5, f"{a} / {b}")]
 
 
 def _topics(left: Facts, right: Facts, rarity: Mapping[str, float]) -> Reason:
