@@ -427,7 +427,7 @@ class _Weigher:
     def _stance_score(self, frames: Sequence[Frame], opening: Candidate | None, headed: bool) -> float:
         dated = [t for f in frames for t in f.times if t.is_day or t.distance]
         near = any(self._is_near(t.constraint.earliest, t.constraint.latest) for t in dated if not t.distance)
-        story = any(t.story_shift == 0 or (t.story_shift is not None and headed) for t in dated)
+        story = any(t.story_shift in (0, 1) or (t.story_shift is not None and headed) for t in dated)
         score = 1.0 if near or story else 0.0
         stances = frozenset().union(*(f.stances for f in frames[:2]))
         if any(t.distance == "ago" and not t.is_day for t in dated) or (dated and not near and not story and self._all_old(frames)):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import islice, product
+from os.path import commonprefix
 from typing import Any
 
 from babel import Locale
@@ -20,6 +21,7 @@ from sitegen.lang.table import events_table, places_table, time_table
 
 LATIN = ("en", "fr", "de", "es", "pt", "it", "id", "ms", "tr", "vi")
 CASED = frozenset({*LATIN, "ru"})
+SAME_VERB = 0.75  # share of a verb's letters that its future form keeps: visit|ará, bir araya gel|ecek
 MOST_STEMS = 24  # combinations of stems kept for one name; long names have more, but papers inflect them less
 
 
@@ -146,6 +148,10 @@ class _Compiler:
                 self._add_all(row.get(detail, ()), Entry("kind", kind, detail))
         for stance, phrases in events["stance"].items():
             self._add_all(phrases, Entry("stance", stance))
+        for phrase in events["stance"]["announced"]:
+            kind = _announced_kind(phrase, events["kinds"], self.language)
+            if kind:
+                self.add(phrase, Entry("kind", kind, "verbs"))
         for topic, phrases in events["passages"].items():
             self._add_all(phrases, Entry(topic, topic))
         self._add_all(events["rounds"]["round"], Entry("round", "round"))
@@ -201,6 +207,20 @@ class _Compiler:
             self.add(after, Entry(topic, unit, "before"))
         elif before.strip():
             self.add(before, Entry(topic, unit, "after"))
+
+
+def _announced_kind(phrase: str, kinds: Mapping[str, Any], language: str) -> str | None:
+    """The kind whose verb a phrase of announcement is a form of: `se reunirá` of `se reun*`, `akan bertemu` of `bertemu`."""
+    text = fold(phrase.replace("*", "").replace(GAP, " "), language)
+    least = 2 if language in SPACELESS else 4
+    best: tuple[int, str] | None = None
+    for kind, row in sorted(kinds.items()):
+        for verb in () if kind == "statement" else row.get("verbs", ()):
+            core = fold(verb.replace("*", ""), language)
+            shared = len(core) if core in text else len(commonprefix([core, text]))
+            if GAP not in verb and shared >= max(least, round(SAME_VERB * len(core))) and (best is None or shared > best[0]):
+                best = (shared, kind)
+    return best[1] if best else None
 
 
 @cache

@@ -172,7 +172,7 @@ def _attach_roles(
         owners = _owners(scan, role, places, near, slots)
         first = min([role.first, *(p.first for p in owners)])
         last = max([role.last, *(p.last for p in owners)])
-        bearer = _bearer(scan, people, first, last, role, slots)
+        bearer = _bearer(scan, lexicon, people, first, last, role, slots)
         for number, owner in enumerate(owners or [None]):
             slots.mentions.append(_office(scan, lexicon, role, owner, bearer if number == 0 else None, first, last, titled))
             if owner:
@@ -224,11 +224,11 @@ def _listed(scan: Scan, left: int, right: int) -> bool:
 
 
 def _bearer(
-    scan: Scan, people: list[Mention], first: int, last: int, role: Hit, slots: _Slots
+    scan: Scan, lexicon: Lexicon, people: list[Mention], first: int, last: int, role: Hit, slots: _Slots
 ) -> Mention | None:
     """The person who bears an office: after it, or before it with a comma or (as in Chinese and Japanese) right before."""
     after = [p for p in people if 0 < p.first - last <= 3 and p.first not in slots.taken and _names_only(scan, last, p.first)]
-    if after:
+    if after and not (lexicon.is_cased and _goes_on(scan, lexicon, after[0], role)):
         return _servant(scan, people, after[0], role, slots)
     before = [p for p in people if 0 < first - p.last <= 2 and p.first not in slots.taken]
     if before:
@@ -237,6 +237,14 @@ def _bearer(
             return before[-1]
     within = [p for p in people if first <= p.first <= last and p.first not in slots.taken]
     return within[0] if within else None
+
+
+def _goes_on(scan: Scan, lexicon: Lexicon, person: Mention, role: Hit) -> bool:
+    """`Minister Abbas Erakçi`: a known surname that is only the first word of another name."""
+    at = person.last + 1
+    if not person.is_alone or at >= len(scan.tokens) or _has_office(person, role.entry.value):
+        return False
+    return _joined(scan, person.last, at) and _is_name_word(scan.tokens[at], at, scan) and lexicon.language != "de"
 
 
 def _servant(scan: Scan, people: list[Mention], nearest: Mention, role: Hit, slots: _Slots) -> Mention | None:
