@@ -51,7 +51,7 @@ PAGE_KINDS = (
     plan_about,
     plan_not_found,
 )
-STATIC_FILES = (urls.STYLE, urls.ICON, urls.SEARCH_SCRIPT)
+STATIC_FILES = (urls.STYLE, urls.ICON, urls.SEARCH_SCRIPT, urls.WORLD)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import groupby
 
 from sitegen.model import Article, Event, Stance
@@ -100,6 +101,12 @@ def event_line(site: Site, edition: Edition, links: Links, event: Event) -> Even
 def event_lines(site: Site, edition: Edition, links: Links, ids: Iterable[str]) -> tuple[EventLine, ...]:
     """Return the lines of events in the given order."""
     return tuple(event_line(site, edition, links, site.library.events[event_id]) for event_id in ids)
+
+
+def dated_lines(site: Site, edition: Edition, links: Links, ids: Iterable[str]) -> list[tuple[date, EventLine]]:
+    """Return the lines of those events whose day is known, with the day."""
+    events = (site.library.events[event_id] for event_id in ids)
+    return [(event.when.day, event_line(site, edition, links, event)) for event in events if event.when.day]
 
 
 def group_by_year(site: Site, edition: Edition, links: Links, ids: Iterable[str]) -> tuple[EventGroup, ...]:

@@ -13,6 +13,7 @@ from sitegen.plan.frame import Page, Spec, all_versions, make_page
 from sitegen.plan.library import Site
 from sitegen.plan.lines import count_events, country_anchor, group_by_year, person_anchor
 from sitegen.plan.links import Links
+from sitegen.plan.maps import MapView, map_of_country
 from sitegen.plan.names import SPACED_SCRIPTS
 from sitegen.plan.pages.places import IndexGroup, IndexView
 from sitegen.plan.titles import storyline_title
@@ -32,6 +33,7 @@ class CountryView:
     partners: tuple[Count, ...]
     storylines: tuple[Count, ...]
     groups: tuple[EventGroup, ...]
+    map: MapView | None
 
 
 def pairs_of(site: Site) -> dict[tuple[str, str], tuple[str, ...]]:
@@ -112,9 +114,11 @@ def _plan_country(
         page_type="CollectionPage",
     )
     partners = []
+    shares = []
     for pair, shared in pairs.items():
         if code in pair:
             other = pair[1] if pair[0] == code else pair[0]
+            shares.append((other, len(shared)))
             anchor = Anchor(links.to(urls.pair(edition.code, *pair)), country_name(edition, other))
             partners.append(Count(anchor, len(shared), number(edition, len(shared))))
     partners.sort(key=lambda entry: (-entry.count, sort_key(entry.name.text)))
@@ -126,6 +130,7 @@ def _plan_country(
         partners=tuple(partners),
         storylines=_storylines(site, edition, links, frozenset({code})),
         groups=group_by_year(site, edition, links, ids),
+        map=map_of_country(edition, links, code, sorted(shares, key=lambda share: (-share[1], share[0]))),
     )
     return make_page(site, edition, spec, links, view)
 
@@ -161,6 +166,7 @@ def _plan_pair(site: Site, edition: Edition, pair: tuple[str, str], ids: tuple[s
         partners=(),
         storylines=_storylines(site, edition, links, frozenset(pair)),
         groups=group_by_year(site, edition, links, ids),
+        map=None,
     )
     return make_page(site, edition, spec, links, view)
 

@@ -18,6 +18,7 @@ from sitegen.plan.jsonld import event_node
 from sitegen.plan.library import Site, principals, reports_of
 from sitegen.plan.lines import event_line, person_anchor, support
 from sitegen.plan.links import Links
+from sitegen.plan.maps import MapView, map_of_event
 from sitegen.plan.names import body_name, participant_name
 from sitegen.plan.references import ENDINGS
 from sitegen.plan.titles import event_title, kind_name, storyline_title
@@ -81,6 +82,7 @@ class EventView:
     groups: tuple[ReportGroup, ...]
     coverage: Coverage
     parallel: str  # link to the reports side by side, "" where there is one report
+    map: MapView | None
     stories: tuple[StoryView, ...]
     related: tuple[RelatedView, ...]
     why: tuple[str, ...]
@@ -134,6 +136,7 @@ def _make_view(site: Site, edition: Edition, links: Links, event: Event, title: 
         groups=group_reports(site, edition, links, event),
         coverage=make_coverage(site, edition, event),
         parallel="",
+        map=map_of_event(edition, links, event),
         stories=tuple(_make_story(site, edition, links, event, key) for key in event.storylines),
         related=tuple(
             RelatedView(event_line(site, edition, links, site.library.events[r.event]), why_related(edition, r.reasons))

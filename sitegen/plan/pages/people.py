@@ -15,10 +15,11 @@ from sitegen.plan.evidence import SourceRef, source_ref
 from sitegen.plan.frame import Page, Spec, all_versions, make_page
 from sitegen.plan.jsonld import person_node
 from sitegen.plan.library import Site
-from sitegen.plan.lines import count_events, country_anchor, group_by_year, person_anchor
+from sitegen.plan.lines import count_events, country_anchor, dated_lines, group_by_year, person_anchor
 from sitegen.plan.links import Links
 from sitegen.plan.names import SPACED_SCRIPTS, full_name, party_name
 from sitegen.plan.pages.places import IndexGroup, IndexView
+from sitegen.plan.pictures import Ego, Rail, make_ego, make_rail
 from sitegen.plan.roles import role_name
 from sitegen.plan.views import Anchor, Count, EventGroup, Text
 
@@ -64,6 +65,8 @@ class PersonView:
     names: tuple[NameView, ...]
     spellings: tuple[SpellingView, ...]
     met: tuple[Count, ...]
+    ego: Ego | None
+    rail: Rail | None
     groups: tuple[EventGroup, ...]
 
 
@@ -134,6 +137,7 @@ def _plan_person(site: Site, edition: Edition, person: Person) -> Page:
         follow=ids,
     )
     links = Links(spec.path)
+    met = _met(site, edition, links, person)
     view = PersonView(
         name=name,
         intro=intro,
@@ -142,7 +146,9 @@ def _plan_person(site: Site, edition: Edition, person: Person) -> Page:
         offices=_offices(edition, person),
         names=_names(edition, person),
         spellings=_spellings(site, edition, links, person),
-        met=_met(site, edition, links, person),
+        met=met,
+        ego=make_ego(met),
+        rail=make_rail(edition, dated_lines(site, edition, links, ids)),
         groups=group_by_year(site, edition, links, ids),
     )
     return make_page(site, edition, spec, links, view)

@@ -13,10 +13,11 @@ from sitegen.plan.edition import Edition, number, sort_key
 from sitegen.plan.frame import Page, Spec, all_versions, make_page, public
 from sitegen.plan.jsonld import event_id, start_date
 from sitegen.plan.library import Site
-from sitegen.plan.lines import count_events, country_anchor, event_line, person_anchor
+from sitegen.plan.lines import count_events, country_anchor, dated_lines, event_line, person_anchor
 from sitegen.plan.links import Links
 from sitegen.plan.names import body_name, is_country
 from sitegen.plan.pages.places import IndexGroup, IndexView
+from sitegen.plan.pictures import Rail, make_rail
 from sitegen.plan.titles import event_title, storyline_title
 from sitegen.plan.views import Anchor, Count, EventLine
 
@@ -39,6 +40,7 @@ class StorylineView:
     parties: tuple[Anchor, ...]
     people: tuple[Anchor, ...]
     steps: tuple[Step, ...]
+    rail: Rail | None
 
 
 def plan_storylines(site: Site) -> Iterator[Page]:
@@ -102,6 +104,7 @@ def _plan_storyline(site: Site, edition: Edition, storyline: Storyline) -> Page:
         parties=tuple(_party(site, edition, links, party) for party in storyline.parties),
         people=tuple(person_anchor(site, edition, links, p) for p in storyline.people if p in site.events_of_person),
         steps=_steps(site, edition, links, storyline),
+        rail=make_rail(edition, dated_lines(site, edition, links, storyline.events)),
     )
     return make_page(site, edition, spec, links, view)
 
