@@ -16,16 +16,17 @@ from sitegen.model import Dropped
 BY_LINE: tuple[Rule, ...] = (
     signs.signs,
     signs.hashtags,
+    signs.doubled_caption,
     signs.glued_crumb,
     words.leftovers,
     appeals.appeals,
     signs.navigation,
     heads.stamps,
     heads.bylines,
-    heads.bare_names,
 )
 # Rules by position around the headline and the text.
 BY_PLACE: tuple[Rule, ...] = (
+    heads.bare_names,
     around.repeats,
     around.before_headline,
     around.before_text,

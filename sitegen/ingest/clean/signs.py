@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from sitegen.ingest.clean.page import Drops, Page
 from sitegen.ingest.lines import Line, Shape, is_spaceless, key_of
@@ -10,6 +11,7 @@ from sitegen.ingest.phrases import Lexicon, cover, match_at
 
 _CRUMB = re.compile(r"\s*(?:›|»|>|→|/|\||·|•|—|–|\\|::|＞|｜|／)\s*")
 _BAR = re.compile(r"\s*[|·•｜]\s*|\s{2,}|\t")
+_BULLET = re.compile(r"^\s*[-–•*▪■●○]\s+")
 _HASHTAG = re.compile(r"#[\w\u200c]+")
 _GLUE = re.compile(r"(?<=[a-zß-öø-ÿа-яёıışğ0-9)])(?=[A-ZÀ-ÖØ-ÞА-ЯЁİŞĞÇÖÜ«“])")
 MAX_LINE = 220
@@ -37,8 +39,18 @@ def glued_crumb(page: Page) -> Drops:
     for line in head:
         for other in head:
             is_tail = other is not line and len(other.text) >= 12 and line.text.endswith(other.text)
-            if is_tail and 0 < len(line.text) - len(other.text) <= 80:
+            if is_tail and any(char.isalpha() for char in line.text[: -len(other.text)][:80]):
                 drops[line.index] = "crumb"
+    return drops
+
+
+def doubled_caption(page: Page) -> Drops:
+    """Drop a bulleted line of the head and its copy without the bullet: a picture's words and its caption."""
+    drops: dict[int, str] = {}
+    for line, following in pairwise(page.lines[: page.first_text + 2]):
+        bare = _BULLET.sub("", line.text)
+        if bare != line.text and bare.strip() == following.text.strip():
+            drops.update({line.index: "caption", following.index: "caption"})
     return drops
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from sitegen.ingest.clean.page import Drops, Page
 from sitegen.ingest.lines import Line, Shape, is_spaceless, size
@@ -19,16 +20,13 @@ _MARK = re.compile("^(?:[" + re.escape(MARKS) + "|]|$)")
 
 def leftovers(page: Page) -> Drops:
     """Drop each line that the tables name, and the list of headlines that follows a heading of such a list."""
-    drops: dict[int, str] = {}
+    named = {line.index: leftover_of(line, page.lexicon) for line in page.lines if line is not page.title}
+    drops = {index: name for index, name in named.items() if name is not None}
     for position, line in enumerate(page.lines):
-        if line.index in drops or line is page.title:
-            continue
-        name = leftover_of(line, page.lexicon)
-        if name is None:
-            continue
-        drops[line.index] = name
+        name = named.get(line.index)
         if name in LISTS and _stands_alone(line):
-            drops.update(dict.fromkeys((item.index for item in _items(page, position)), name))
+            items = _items(page, position, drops)
+            drops.update({item.index: name for item in items if item.index not in drops})
     return drops
 
 
@@ -68,9 +66,11 @@ def _stands_alone(line: Line) -> bool:
     return size(line.text) <= 60 and not re.search(r"[:：]\s*\S", line.text)
 
 
-def _items(page: Page, position: int) -> list[Line]:
+def _items(page: Page, position: int, taken: Collection[int]) -> list[Line]:
     """Return the headlines listed under the label at `position`; a sub-heading of the article that follows is kept."""
     label, run = page.lines[position], page.headings_after(position)
+    stop = next((n for n, line in enumerate(run) if line.index in taken), len(run))
+    run = run[:stop]
     bulleted = [line for line in run if _BULLET.match(line.text)]
     if bulleted and run[0] is bulleted[0]:
         return bulleted
