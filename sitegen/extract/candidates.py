@@ -85,6 +85,8 @@ def find_candidates(frames: Sequence[Frame], cast: Cast, anchor: date | None) ->
     opening = weigher.opening(segments[0])
     dominant = _dominant(opening, segments)
     rest = [c for segment in segments[1:] for c in weigher.segment(segment, opening, dominant)]
+    if opening and _is_tour(opening, rest):
+        opening = None
     opening = opening or weigher.opening_by_echo(segments[0], rest)
     if opening is None and not any(c.score >= SECOND_AT_LEAST for c in rest):
         opening = weigher.statement(segments[0])
@@ -93,6 +95,13 @@ def find_candidates(frames: Sequence[Frame], cast: Cast, anchor: date | None) ->
     if opening is None:
         accepted.sort(key=lambda c: (-c.score, c.frames[0].number))
     return _merged(accepted)
+
+
+def _is_tour(opening: Candidate, rest: Sequence[Candidate]) -> bool:
+    """A leader's tour told stop by stop: the stops are the events."""
+    bare = any(s.key.startswith("@") for s in opening.pair)
+    stops = [c for c in rest if {s.key for s in c.pair} & {s.key for s in opening.pair} and c.has_day]
+    return bare and opening.kind == Kind.VISIT and bool(stops)
 
 
 def _least(candidate: Candidate, opening: Candidate | None, dominant: Kind | None, rest: Sequence[Candidate]) -> float:
@@ -403,7 +412,10 @@ class _Weigher:
         if len(pair) == 2 or not pair or opening is None:
             return pair
         # One name alone: the hub of the article is the other side ("Kepada Ramaphosa …", "Следующим стал разговор с …").
-        hub = next((s for s in opening.pair if s.party != pair[0].party and s.key != pair[0].key), None)
+        counts = count_people(self.cast)
+        here = {key for f in head for key in f.keys()}
+        hubs = [s for s in opening.pair if s.party != pair[0].party and s.key != pair[0].key]
+        hub = max(hubs, key=lambda s: (s.key in here, counts.get(s.key, 0), s.key), default=None)
         known = any(pair[0].key in f.keys() for f in opening.frames if f.segment == 0 and f.place <= 3)
         speaks = any(_speaks(f) for f in head) or (known and head[0].is_heading and opening.kind in BILATERAL)
         return (hub, pair[0]) if hub and speaks else pair
@@ -438,7 +450,7 @@ class _Weigher:
             score -= 1.5
         if stances & {"hypothetical", "denied"}:
             score -= 1.0
-        ahead = dated and self.anchor and all(t.constraint.earliest and t.constraint.earliest > self.anchor for t in dated)
+        ahead = dated and self.anchor and all(t.constraint.latest and t.constraint.latest > self.anchor for t in dated)
         if ("announced" in stances or ahead) and not (opening and any("announced" in f.stances for f in opening.frames[:2])):
             score -= 1.5
         return score

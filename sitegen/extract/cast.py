@@ -229,7 +229,8 @@ def _bearer_of(mention: Mention, players: Mapping[str, Player], anchor: date | N
     side = mention.country or mention.body
     fitting = [p for p in players.values() if p.role and same_office(p.role, mention.role)]
     if side is None:
-        return fitting[0].key if len(fitting) == 1 else None
+        exact = [p.key for p in fitting if p.role == mention.role]
+        return exact[0] if len(exact) == 1 else fitting[0].key if len(fitting) == 1 else None
     here = [p.key for p in fitting if side in (p.country, p.body)]
     if here:
         exact = [p.key for p in fitting if side in (p.country, p.body) and p.role == mention.role]

@@ -155,11 +155,20 @@ class _Maker:
         return bool(two and (same_office(roles[0], roles[1]) or all(r in LEADERS for r in roles)))  # type: ignore[arg-type]
 
     def _is_multilateral(self) -> bool:
-        """A summit is of more than two parties, or a body's own: the bilateral one is a meeting."""
-        early = [f for f in self.candidate.frames if f.number <= 4 or f.is_heading]
-        parties = {s.party for f in early for s in f.people}
-        bodies = {s.party for f in early for s in f.parties if s.mention.kind == "body"}
-        return len(parties - {None}) > 3 or (bool(bodies) and len(parties - {None}) != 2)
+        """A summit is of more than three parties, or a body's own: that of two is a meeting."""
+        early = [f for f in self.candidate.frames if f.number <= 4 or f.is_heading or f.paragraph <= 1]
+        parties = {s.party for f in early for s in f.people} - {None}
+        return len(parties) > 3 or self._body() is not None
+
+    def _body(self) -> str | None:
+        """The body whose gathering a summit is: named within or beside the word for it."""
+        for frame in sorted(self.frames, key=lambda f: f.number)[:6]:
+            hits = [h for h in frame.scan.kinds if h.entry.value == Kind.SUMMIT]
+            for side in frame.parties:
+                near = any(h.first - 2 <= side.mention.last and side.mention.first <= h.last + 2 for h in hits)
+                if side.mention.body and near:
+                    return side.mention.body
+        return None
 
     def _stance(self) -> Stance:
         early = [f for f in self.candidate.frames if f.kinds][:3]
@@ -176,7 +185,7 @@ class _Maker:
     # ---- who
 
     def _actors(self, kind: Kind) -> tuple[Actor, ...]:
-        actors = [self._actor(side, True) for side in self.candidate.pair]
+        actors = [self._actor(side, self._belongs(side, kind)) for side in self.candidate.pair]
         keys = {a.key for a in actors}
         for side, principal in self._others(kind):
             if side.key not in keys:
@@ -184,13 +193,21 @@ class _Maker:
                 actors.append(self._actor(side, principal))
         return tuple(actors)
 
+    def _belongs(self, side: Side, kind: Kind) -> bool:
+        """At a body's summit a leader of no member is talked about, not taking part."""
+        body = gazetteer().bodies.get(self._body() or "") if kind == Kind.SUMMIT else None
+        return body is None or not body.members or side.party in body.members or side.key.startswith("@")
+
     def _others(self, kind: Kind) -> Iterable[tuple[Side, bool]]:
         """Who else took part: mediators, signers and leaders at a summit are principals, a delegation only came along."""
         parties = {s.party for s in self.candidate.pair}
-        for frame in self._taking_part():
+        body = gazetteer().bodies.get(self._body() or "") if kind == Kind.SUMMIT else None
+        for frame in self._taking_part(everywhere=kind == Kind.SUMMIT):
             for side in frame.people:
-                if kind in (Kind.SUMMIT, Kind.VOTE):
-                    yield side, side.party not in parties
+                if kind == Kind.SUMMIT:
+                    yield side, self._leads(side) and (body is None or not body.members or side.party in body.members)
+                elif kind == Kind.VOTE:
+                    yield side, False
                 elif kind == Kind.TALKS:
                     yield side, side.party not in parties and side.party is not None and frame.place <= 4
                 elif kind == Kind.VISIT:
@@ -200,15 +217,20 @@ class _Maker:
                 else:
                     yield side, False
 
-    def _taking_part(self) -> list[Frame]:
-        """Sentences near the news that are no background."""
-        frames = [f for f in self.frames if f.segment == self.candidate.frames[0].segment and f.number > 0]
+    def _leads(self, side: Side) -> bool:
+        player = self.cast.players.get(side.key)
+        return player is not None and player.role in (LEADERS | {"monarch", "crown-prince", "acting-president"})
+
+    def _taking_part(self, everywhere: bool) -> list[Frame]:
+        """Sentences near the news, or anywhere in the article, that are no background."""
+        segment = self.candidate.frames[0].segment
+        frames = [f for f in self.frames if (everywhere or f.segment == segment) and f.number > 0]
         kept = []
         for frame in frames:
             old = {"background", "hypothetical", "denied"} & frame.stances
             if not old and not any(t.distance == "ago" for t in frame.times):
                 kept.append(frame)
-        return kept[:8]
+        return kept if everywhere else kept[:8]
 
     def _actor(self, side: Side, principal: bool) -> Actor:
         evidence = Evidence(self.article.id, self._number_of(side), side.mention.text, "name")

@@ -92,7 +92,7 @@ class _Position:
 
 def _with_pronouns(frame: Frame, before: Frame | None) -> Frame:
     """`He handed …`: a pronoun at the head of a sentence is the first person of the sentence before it, "both" the two."""
-    if before is None or before.is_heading or frame.is_heading or not before.people:
+    if before is None or before.is_heading or frame.is_heading or not before.people or len(frame.people) > 1:
         return frame
     if not any(hit.first < PRONOUN_WITHIN for hit in frame.scan.hits("pronouns")):
         return frame

@@ -195,9 +195,18 @@ def _owners(scan: Scan, role: Hit, places: dict[int, list[Hit]], near: int, slot
             if 0 < start - chain[-1].last <= 2 and start not in slots.taken and _listed(scan, chain[-1].last, start):
                 chain.append(_best(group))
         return chain
-    if before and _clear(scan, before[-1][0].last, role.first):
+    if before and _is_possessor(scan, before[-1], role):
         return [_best(before[-1])]
     return []
+
+
+def _is_possessor(scan: Scan, group: list[Hit], role: Hit) -> bool:
+    """`Iran's new president`, `iranische neue Präsident`: a name in the genitive or an adjective, one word away at most."""
+    hit = group[0]
+    if not _clear(scan, hit.last, role.first):
+        return False
+    genitive = hit.last + 1 < role.first and scan.tokens[hit.last + 1].folded == "s"
+    return role.first - hit.last <= (3 if genitive else 2) and (genitive or _is_people(group))
 
 
 def _best(group: list[Hit]) -> Hit:
@@ -292,7 +301,7 @@ def _office(
             bearer, role=code, country=country, body=body, first=span[0], last=span[1], is_counterpart=counterpart
         )
     if lexicon.is_cased:
-        name = _unknown_name(scan, lexicon, last) if not titled else None
+        name = _unknown_name(scan, lexicon, last) if not titled and (owner or not counterpart) else None
     else:
         name = _uncased_name(scan, lexicon, last) if owner and not counterpart and role.entry.value in NAMED_ROLES else None
     if name:
