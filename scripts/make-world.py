@@ -42,6 +42,18 @@ def decode(topology: dict) -> list[list[list[tuple[float, float]]]]:
     return found
 
 
+def unwrap(ring: list[tuple[float, float]]) -> list[list[tuple[float, float]]]:
+    """Return a ring that crosses the 180th meridian twice, once beyond each edge of the picture; others as they are."""
+    points, turn = [ring[0]], 0
+    for (before, _), (lon, lat) in zip(ring, ring[1:], strict=False):
+        turn += 360 if before - lon > 180 else -360 if lon - before > 180 else 0
+        points.append((lon + turn, lat))
+    if all(-180 <= lon <= 180 for lon, _ in points):
+        return [points]
+    shift = -360 if max(lon for lon, _ in points) > 180 else 360
+    return [points, [(lon + shift, lat) for lon, lat in points]]
+
+
 def area(points: list[tuple[float, float]]) -> float:
     """Return the area of a ring (shoelace formula)."""
     pairs = zip(points, points[1:] + points[:1], strict=True)
@@ -55,12 +67,11 @@ def main(source: Path, target: Path) -> None:
         for ring in polygon:
             if max(lat for _, lat in ring) < SOUTH:
                 continue
-            points = [project(lat, lon) for lon, lat in ring]
-            if area(points) < SMALLEST:
-                continue
-            steps = [f"{points[0][0]:.1f} {points[0][1]:.1f}"]
-            steps += [f"{x:.1f} {y:.1f}" for x, y in points[1:-1]]
-            paths.append("M" + "L".join(dict.fromkeys(steps)) + "Z")
+            for shifted in unwrap(ring):
+                points = [project(lat, lon) for lon, lat in shifted]
+                if area(points) >= SMALLEST:
+                    steps = [f"{x:.1f} {y:.1f}" for x, y in points]
+                    paths.append("M" + "L".join(dict.fromkeys(steps)) + "Z")
     style = ".l{fill:#d9dedd}@media (prefers-color-scheme:dark){.l{fill:#31383e}}"
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}"><style>{style}</style>'

@@ -25,9 +25,12 @@ from sitegen.plan.pages.gate import plan_gate
 from sitegen.plan.pages.home import plan_home
 from sitegen.plan.pages.kinds import plan_kinds
 from sitegen.plan.pages.languages import plan_languages
+from sitegen.plan.pages.network import plan_network
 from sitegen.plan.pages.not_found import plan_not_found
+from sitegen.plan.pages.outlets import plan_outlets
 from sitegen.plan.pages.people import plan_people
 from sitegen.plan.pages.places import plan_places
+from sitegen.plan.pages.redirects import plan_redirects
 from sitegen.plan.pages.search import plan_search
 from sitegen.plan.pages.storylines import plan_storylines
 from sitegen.plan.records import Record, plan_disk_index, plan_records
@@ -47,6 +50,9 @@ PAGE_KINDS = (
     plan_countries,
     plan_storylines,
     plan_languages,
+    plan_outlets,
+    plan_network,
+    plan_redirects,
     plan_search,
     plan_about,
     plan_not_found,

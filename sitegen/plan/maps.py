@@ -99,8 +99,7 @@ def map_of_country(edition: Edition, links: Links, code: str, partners: Sequence
         point = _country_point(edition, links, other, city)
         points.append(point)
         lines.append(MapLine(x, y, point.x, point.y, min(0.8 + 0.4 * count, 3.2)))
-    named = join_words(edition, [country_name(edition, other) for other in others])
-    return _view(edition, links, points, lines, f"{country_name(edition, code)}: {named}")
+    return _view(edition, links, points, lines, join_words(edition, [point.label for point in points]))
 
 
 def _view(edition: Edition, links: Links, points: Sequence[MapPoint], lines: Sequence[MapLine], names: str) -> MapView:

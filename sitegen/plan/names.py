@@ -92,7 +92,9 @@ def short_name(edition: Edition, person: Person) -> str:
     known = gazetteer().people.get(person.id)
     if known:
         forms = (*known.names.get(edition.code, ())[1:], *known.names.get("en", ())[1:])
-        alone = next((form for form in forms if form != full and form in full), None)
+        inside = [form for form in forms if form != full and form in full]
+        # A family name stands last or, in some countries, first; a form that only drops a part is no headline's.
+        alone = next((form for form in inside if full.endswith(form) or person.country in FULL_NAME_COUNTRIES), None)
         return alone or _like_english(edition, full, known.names.get("en", ()))
     if person.country in FULL_NAME_COUNTRIES or edition.code not in SPACED_SCRIPTS:
         return full
@@ -101,7 +103,7 @@ def short_name(edition: Edition, person: Person) -> str:
 
 def _like_english(edition: Edition, full: str, english: tuple[str, ...]) -> str:
     """Return the last word of a name of which English prints the last word alone ("Tokayev", so "Tokaïev")."""
-    stands_last = any(english[0].split()[-1] == form for form in english[1:])
+    stands_last = bool(english) and english[0].split()[-1] in english[1:]
     return full.rsplit(maxsplit=1)[-1] if stands_last and edition.code in SPACED_SCRIPTS else full
 
 

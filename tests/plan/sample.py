@@ -128,10 +128,10 @@ def make_claim(
 
 def make_person(
     person_id: str, name: str, country: str, names: dict[str, str], offices: tuple[Office, ...] = (),
-    spellings: tuple[Spelling, ...] = (), *, is_known: bool = True,
+    spellings: tuple[Spelling, ...] = (), *, is_known: bool = True, aliases: tuple[str, ...] = (),
 ) -> Person:  # fmt: skip
     """Return a person."""
-    return Person(person_id, name, names, country, offices, spellings, is_known)
+    return Person(person_id, name, names, country, offices, spellings, is_known, aliases)
 
 
 def principal(person: str, country: str, role: str | None, *claims: str) -> Participant:
@@ -193,7 +193,7 @@ def _people() -> tuple[Person, ...]:
         make_person("fumio-kishida", "Fumio Kishida", "JP", {"zh": "岸田文雄", "ja": "岸田文雄"}),
         make_person(
             "vladimir-putin", "Vladimir Putin", "RU", {"fr": "Vladimir Poutine", "fa": "ولادیمیر پوتین", "ru": "Владимир Путин"},
-            (Office("president", "RU", date(2012, 5, 7), None),), (Spelling("پوتین", "fa", "negah-putin", 1),),
+            (Office("president", "RU", date(2012, 5, 7), None),), (Spelling("پوتین", "fa", "negah-putin", 1),), aliases=("普京", "Poutine", "Putin", "پوتین", "Владимир Путин"),
         ),
         make_person("sergei-lavrov", "Sergey Lavrov", "RU", {"fr": "Sergueï Lavrov"}, (Office("foreign-minister", "RU", date(2004, 3, 9), None),)),
         make_person("ali-bagheri-kani", "Ali Bagheri Kani", "IR", {"fr": "Ali Bagheri Kani"}, is_known=False),

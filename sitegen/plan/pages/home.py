@@ -34,6 +34,7 @@ class HomeView:
     pairs: tuple[Count, ...]
     storylines: tuple[Count, ...]
     about: str
+    network: str
 
 
 def plan_home(site: Site) -> Iterator[Page]:
@@ -79,6 +80,7 @@ def _plan_home(site: Site, edition: Edition) -> Page:
         pairs=_pairs(site, edition, links),
         storylines=_storylines(site, edition, links),
         about=links.to(urls.about(edition.code)),
+        network=links.to(urls.network(edition.code)),
     )
     return make_page(site, edition, spec, links, view)
 

@@ -35,6 +35,7 @@ class LanguagesView:
     intro: str
     rows: tuple[LanguageRow, ...]
     shared: tuple[EventLine, ...]  # the events told of in the most languages
+    outlets: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,9 @@ def _plan_languages(site: Site, edition: Edition) -> Page:
     told_in = {event.id: _languages_of(site, event.id) for event in site.events}
     rows = tuple(_row(site, edition, links, code, told_in) for code in found)
     widest = sorted((e for e in told_in if len(told_in[e]) > 1), key=lambda e: (-len(told_in[e]), e))[:MOST_SHARED]
-    view = LanguagesView(spec.title, intro, rows, event_lines(site, edition, links, widest))
+    view = LanguagesView(
+        spec.title, intro, rows, event_lines(site, edition, links, widest), links.to(urls.outlets(edition.code))
+    )
     return make_page(site, edition, spec, links, view)
 
 
