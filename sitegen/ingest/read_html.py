@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from lxml import html
 
 from sitegen.ingest.page.body import Body, read_body
-from sitegen.ingest.page.declared import Head, read_head
+from sitegen.ingest.page.declared import Head, read_head, settle_published
 from sitegen.ingest.page.frame import find_frame, sum_sizes
 from sitegen.ingest.page.headline import find_headline, split_title
 from sitegen.ingest.page.lines import Line, read_lines
@@ -39,6 +39,7 @@ def read_html(source: Source, text: str) -> tuple[RawArticle, ...]:
     known = [found.value for found in head.fields if found.name == "outlet"]
     outlets = find_outlet(root, lines, headline, head.page_title, known)
     fields = (*_read_titles(head, headline), *_without_titles(head), *body.fields, *_rank(head, outlets))
+    fields = settle_published(fields)
     return (RawArticle(source.path, "", "html", blocks, fields, body.dropped, _warn(source, head, text)),)
 
 
@@ -63,11 +64,20 @@ def _read_titles(head: Head, headline: Line | None) -> Iterator[Found]:
     """The headline as the page shows it first, unless the page shows only part of what is declared."""
     declared = [found for found in head.fields if found.name == "title"]
     if headline is not None:
-        yield Found("title", headline.text, f"<{headline.element.tag}>")
+        # A declared wording of the same letters has the punctuation that a style sheet adds on the page.
+        letters = _letters(headline.text)
+        same = [found for found in declared if _letters(found.value) == letters]
+        longest = max((found.value for found in same), key=len, default="")
+        shown = headline.text if len(longest) <= len(headline.text) else longest
+        yield Found("title", shown, f"<{headline.element.tag}>")
     yield from declared
     if headline is None and not declared and head.page_title:
         parts = split_title(head.page_title)
         yield Found("title", max(parts, key=weigh) if parts else head.page_title, "page title")
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
 
 
 def _without_titles(head: Head) -> Iterator[Found]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from lxml import html
 
@@ -57,25 +57,24 @@ def read_head(root: html.HtmlElement, text: str) -> Head:
         [script.text or "" for script in root.iter("script") if "ld+json" in script.get("type", "").lower()]
     )
     metas = _read_metas(root)
-    page_title = (
-        tidy(
-            "".join(
-                next(iter(root.xpath("//head/title | //title[not(ancestor::*[local-name()='svg'])]")), root).itertext()
-            )
-        )
-        if root.find(".//title") is not None
-        else ""
-    )
+    page_title = _read_title(root)
     fields = [*_from_jsonld(linked), *_from_metas(metas), *_from_links(root, text)]
     fields.extend(_from_item_properties(root))
     titles = [found.value for found in fields if found.name == "title"]
-    fields = _order_published(_unique(fields))
-    fields.extend(_from_address(fields))
+    fields = _unique(fields)
     problems = (
         () if linked is None or linked.is_whole else ("the JSON-LD of the page is broken; only part of it was read.",)
     )
     body = linked.body if linked is not None else ""
     return Head(tuple(fields), tuple(t for t in [*titles, page_title] if t), page_title, body, problems)
+
+
+def _read_title(root: html.HtmlElement) -> str:
+    """The text of the `title` element; pictures in SVG have titles, too."""
+    for element in root.iter("title"):
+        if not any(above.tag == "svg" for above in element.iterancestors()):
+            return tidy("".join(element.itertext()))
+    return ""
 
 
 def _from_jsonld(linked: Declared | None) -> Iterator[Found]:
@@ -145,9 +144,14 @@ def _from_item_properties(root: html.HtmlElement) -> Iterator[Found]:
             if value:
                 yield Found(name, value.strip(), "microdata")
                 break
-    for element in root.xpath("//time[@pubdate][@datetime]"):
-        yield Found("published", element.get("datetime").strip(), "time pubdate")
-        break
+    for element in root.iter("time", "abbr"):
+        value = (element.get("datetime") or element.get("title") or "").strip()
+        names = (element.get("class") or "").split()
+        is_own = element.get("pubdate") is not None or bool({"published", "dt-published", "entry-date"} & set(names))
+        in_frame = any(above.tag in ("aside", "footer") for above in element.iterancestors())
+        if is_own and value[:4].isdigit() and not in_frame:
+            yield Found("published", value, f"<{element.tag}>")
+            break
 
 
 def _unique(fields: Sequence[Found]) -> list[Found]:
@@ -158,19 +162,22 @@ def _unique(fields: Sequence[Found]) -> list[Found]:
     return list(seen.values())
 
 
-def _order_published(fields: list[Found]) -> list[Found]:
-    """A stamp in the page's own zone before the same moment in UTC: it names the day that readers of the page saw."""
+def settle_published(fields: Sequence[Found]) -> tuple[Found, ...]:
+    """Return the fields with the surest time of publication first.
+
+    A stamp in the page's own zone comes before the same moment in UTC: it names the day that readers of the page saw.
+    Where nothing declares a day, the one in the article's address does.
+    """
     stamps = [f for f in fields if f.name == "published"]
-    if len(stamps) < 2:
-        return fields
+    if not stamps:
+        return (*fields, *_from_address(fields))
     moment = _moment(stamps[0].value)
-    if moment is None or moment.utcoffset() is None or moment.utcoffset():
-        return fields
-    for other in stamps[1:]:
-        local = _moment(other.value)
-        if local is not None and local.utcoffset() and local == moment:
-            return [other, *(f for f in fields if f is not other)]
-    return fields
+    if moment is not None and not moment.utcoffset():
+        for other in stamps[1:]:
+            local = _moment(other.value)
+            if local is not None and local.utcoffset() and abs(local - moment) < timedelta(minutes=1):
+                return (other, *(f for f in fields if f is not other))
+    return tuple(fields)
 
 
 def _moment(value: str) -> datetime | None:
@@ -182,9 +189,7 @@ def _moment(value: str) -> datetime | None:
 
 
 def _from_address(fields: Sequence[Found]) -> Iterator[Found]:
-    """The day in the article's address, where nothing else declares one."""
-    if any(found.name == "published" for found in fields):
-        return
+    """The day in the article's address."""
     for found in fields:
         match = _ADDRESS_DAY.search(found.value) if found.name == "url" else None
         if match:

@@ -63,7 +63,7 @@ def _judge(element: html.HtmlElement, prose: int, total: int, *, is_holder: bool
     """The kind of noise that an element is by itself."""
     if element.tag in ("html", "body", "main") or is_holder:
         return ""
-    kind = markup_of(element).noise or ("hidden" if _is_hidden(element) else "")
+    kind = markup_of(element).noise or ("hidden" if is_hidden(element) else "")
     if not kind or (element.tag == "header" and kind == "navigation" and _is_inside_article(element)):
         return ""
     if total and prose >= total * (_NEARLY_ALL if kind == "comments" else _MOST):
@@ -75,6 +75,7 @@ def _is_inside_article(element: html.HtmlElement) -> bool:
     return any(above.tag in ("article", "main", "section") for above in element.iterancestors())
 
 
-def _is_hidden(element: html.HtmlElement) -> bool:
+def is_hidden(element: html.HtmlElement) -> bool:
+    """Whether the page's own markup hides the element."""
     style = element.get("style", "").replace(" ", "").lower()
     return element.get("hidden") is not None or any(hidden in style for hidden in _HIDDEN_STYLES)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz import fuzz
 
 from sitegen.fold import fold
+from sitegen.ingest.page.frame import is_hidden
 from sitegen.ingest.page.lines import Line, markup_of
 
 # What sites put between headline, section and their own name in the title of a page.
@@ -86,6 +87,7 @@ def _score(line: Line, wanted: tuple[str, ...]) -> float:
     if folded in wanted or _is_alike(folded, whole):
         # The more of a title a line says, the likelier it is the headline and not the name of the outlet.
         score += 1.0 + 2.0 * min(1.0, len(folded) / max(1, len(whole)))
-    elif level == 1 and (line.size < 15 or "brand" in roles or line.linked > 0.9):
+    elif level == 1 and wanted and (line.size < 15 or "brand" in roles or line.linked > 0.9):
         score -= 1.0
-    return score - (0.4 if line.linked > 0.9 else 0.0)
+    hidden = any(is_hidden(each) for each in (line.element, *line.element.iterancestors()))
+    return score - (0.4 if line.linked > 0.9 else 0.0) - (0.8 if hidden else 0.0)

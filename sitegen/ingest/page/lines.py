@@ -1,4 +1,4 @@
-"""A page's tree → its lines: every run of text that a browser would set as a paragraph, in order, with what stands around it."""
+"""A page's tree → its lines: each run of text that a browser sets as a paragraph, in order, with what is around it."""
 
 from __future__ import annotations
 
@@ -11,11 +11,15 @@ from sitegen.ingest.page.markup import UNREAD_TAGS, Markup, read_markup
 from sitegen.ingest.page.words import ends_sentence, tidy, weigh
 
 _BLOCK_TAGS = frozenset(
-    "html body div p section article main header footer aside nav h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table thead tbody "
-    "tfoot tr td th caption blockquote figure figcaption pre address form fieldset details summary center hgroup menu "
-    "dialog legend picture noscript search".split()
-)
-_LINK, _BOLD, _SLANT = 1, 2, 4
+    [
+        "html", "body", "div", "p", "section", "article", "main", "header", "footer", "aside", "nav", "h1",
+        "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tfoot",
+        "tr", "td", "th", "caption", "blockquote", "figure", "figcaption", "pre", "address", "form", "fieldset",
+        "details", "summary", "center", "hgroup", "menu", "dialog", "legend", "picture", "noscript", "search",
+        "hr",
+    ]
+)  # fmt: skip
+_LINK, _BOLD, _SLANT, _NAMED = 1, 2, 4, 8
 _STYLES = {"a": _LINK, "b": _BOLD, "strong": _BOLD, "i": _SLANT, "em": _SLANT, "small": _SLANT, "cite": _SLANT}
 _IMAGES = frozenset(["img", "amp-img", "picture", "video", "amp-video", "amp-youtube"])
 
@@ -48,9 +52,10 @@ class Line:
 
 @dataclass(slots=True)
 class _Run:
-    """The text collected since the last break."""
+    """The text collected since the last break, and the picture that stood before it."""
 
     element: html.HtmlElement
+    image: html.HtmlElement | None = None
     pieces: list[tuple[str, int]] = field(default_factory=list)
     parts: list[tuple[Markup, str]] = field(default_factory=list)
 
@@ -59,8 +64,8 @@ def read_lines(root: html.HtmlElement) -> tuple[Line, ...]:
     """Return the lines of a page in the order of its source, those of its frame among them."""
     lines: list[Line] = []
     picture = None
-    for run, image in _read_runs(root):
-        picture = picture if image is None else image
+    for run in _Walk(root).read():
+        picture = picture if run.image is None else run.image
         for pieces in _split_at_breaks(run.pieces):
             line = _make_line(len(lines), pieces, run, picture)
             if line is not None:
@@ -80,44 +85,81 @@ def is_block(element: html.HtmlElement) -> bool:
     return element.tag in _BLOCK_TAGS or "-" in element.tag
 
 
-def _read_runs(root: html.HtmlElement) -> Iterator[tuple[_Run, html.HtmlElement | None]]:
-    """Walk the tree without recursion and yield each run of text, with the picture that stood before it."""
-    stack = [_Run(root)]
-    styles: list[int] = [0]
-    image: html.HtmlElement | None = None
-    walker = etree.iterwalk(root, events=("start", "end"))
-    for event, element in walker:
-        if not isinstance(element.tag, str):
-            continue
-        if event == "start":
-            opens = is_block(element)
-            if opens or _is_inline_noise(element):
-                if opens and stack[-1].pieces:
-                    yield stack[-1], image
-                    image = None
-                    stack[-1] = _Run(stack[-1].element)
-                stack.append(_Run(element))
-            if element.tag in _IMAGES:
-                image = element
-            if element.tag == "br":
-                stack[-1].pieces.append(("\n", -1))
-            if element.tag in UNREAD_TAGS:
-                walker.skip_subtree()
-            styles.append(styles[-1] | _STYLES.get(element.tag, 0))
-            if element.text and element.tag not in UNREAD_TAGS:
-                stack[-1].pieces.append((element.text, styles[-1]))
-        else:
-            styles.pop()
-            if stack[-1].element is element and element is not root:
-                run = stack.pop()
-                if run.pieces:
-                    yield run, image
-                    image = None
-            elif not is_block(element):
-                _note_part(stack[-1], element)
-            if element.tail and element is not root:
-                stack[-1].pieces.append((element.tail, styles[-1]))
-    yield stack[0], image
+class _Walk:
+    """One pass over the tree, without recursion: a page may be nested as deep as it likes."""
+
+    def __init__(self, root: html.HtmlElement) -> None:
+        self.root = root
+        self.done: list[_Run] = []
+        self.stack = [_Run(root)]
+        self.styles = [0]
+        self.image: html.HtmlElement | None = None
+        self.rows = {row for table in root.iter("table") if _is_data(table) for row in table.iter("tr")}
+
+    def read(self) -> list[_Run]:
+        """Return the runs of text in the order of the source."""
+        walker = etree.iterwalk(self.root, events=("start", "end"))
+        for event, element in walker:
+            if event == "start":
+                if element.tag in UNREAD_TAGS:
+                    walker.skip_subtree()
+                self._open(element)
+            else:
+                self._close(element)
+        self._finish(self.stack[0])
+        return self.done
+
+    def _open(self, element: html.HtmlElement) -> None:
+        tag = element.tag
+        is_cell = self._is_cell(element)
+        if is_block(element) and not is_cell:
+            self._finish(self.stack[-1])
+            self.stack[-1] = _Run(self.stack[-1].element)
+            self.stack.append(_Run(element))
+        elif _is_inline_noise(element):
+            self.stack.append(_Run(element))
+        if tag in _IMAGES:
+            self.image = element
+        if tag == "br":
+            self.stack[-1].pieces.append(("\n", -1))
+        if is_cell and self.stack[-1].pieces:
+            self.stack[-1].pieces.append((" | ", 0))
+        named = _NAMED if tag in ("span", "font", "time") and markup_of(element).roles else 0
+        self.styles.append(self.styles[-1] | _STYLES.get(tag, 0) | named)
+        if tag not in UNREAD_TAGS:
+            self._add(element.text, element)
+
+    def _close(self, element: html.HtmlElement) -> None:
+        self.styles.pop()
+        if self.stack[-1].element is element and element is not self.root:
+            self._finish(self.stack.pop())
+        elif not is_block(element):
+            _note_part(self.stack[-1], element)
+        if element is not self.root:
+            self._add(element.tail, element)
+
+    def _is_cell(self, element: html.HtmlElement) -> bool:
+        return element.tag in ("td", "th") and element.getparent() in self.rows
+
+    def _add(self, text: str | None, element: html.HtmlElement) -> None:
+        """Add text at the border of an element; "<span class=place>Hanoi</span>The" is shown with a gap by its style."""
+        if not text:
+            return
+        pieces = self.stack[-1].pieces
+        before = pieces[-1][0][-1:] if pieces else ""
+        if element.tag == "span" and element.get("class") and text[0].isupper() and (before.islower() or before == "."):
+            pieces.append((" ", self.styles[-1]))
+        pieces.append((text, self.styles[-1]))
+
+    def _finish(self, run: _Run) -> None:
+        if any(text.strip() for text, style in run.pieces if style >= 0):
+            run.image, self.image = self.image, None
+            self.done.append(run)
+
+
+def _is_data(table: html.HtmlElement) -> bool:
+    """Whether a table holds data and not a layout: it names its columns, and no cell holds paragraphs."""
+    return table.find(".//th") is not None and table.find(".//table") is None and table.find(".//p") is None
 
 
 def _is_inline_noise(element: html.HtmlElement) -> bool:
@@ -125,16 +167,15 @@ def _is_inline_noise(element: html.HtmlElement) -> bool:
 
 
 def _note_part(run: _Run, element: html.HtmlElement) -> None:
-    if element.tag in ("br", "a", "b", "i") and not element.get("class") and not element.get("itemprop"):
-        if element.get("rel") != "author":
-            return
+    """Remember what the names of an inline element say of its text."""
+    is_author = element.get("rel") == "author"
+    if not is_author and not element.get("class") and not element.get("itemprop") and element.tag != "time":
+        return
     markup = markup_of(element)
-    if element.get("rel") == "author":
-        markup = Markup(markup.noise, markup.roles | {"byline"}, markup.is_content)
-    if markup.roles:
-        text = tidy("".join(element.itertext()))
-        if text:
-            run.parts.append((markup, text))
+    roles = markup.roles | ({"byline"} if is_author else set())
+    text = tidy("".join(element.itertext())) if roles else ""
+    if text:
+        run.parts.append((Markup(markup.noise, roles, markup.is_content), text))
 
 
 def _split_at_breaks(pieces: list[tuple[str, int]]) -> Iterator[list[tuple[str, int]]]:

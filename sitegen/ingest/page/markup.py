@@ -82,7 +82,10 @@ class _Vocabulary:
 def read_markup(tag: str, names: str, role: str, itemprop: str) -> Markup:
     """Return what the tag, the class and id (as one string), the ARIA role and the item property of an element say."""
     said = _read_names(names)
-    noise = NOISE_TAGS.get(tag) or _NOISE_ROLES.get(role.strip().lower(), "") or said.noise
+    # A `footer` or `header` that names itself a byline is the head of an article.
+    is_head = tag in ("header", "footer") and bool(said.roles & {"byline", "date", "meta"})
+    by_tag = "" if is_head else NOISE_TAGS.get(tag, "")
+    noise = by_tag or _NOISE_ROLES.get(role.strip().lower(), "") or said.noise
     own = {_ITEMPROPS[p] for p in itemprop.lower().split() if p in _ITEMPROPS}
     if tag == "figcaption":
         own.add("caption")
@@ -109,6 +112,14 @@ def _read_names(names: str) -> Markup:
 
 def _longest(pattern: re.Pattern[str], text: str) -> int:
     return max((len(match[1]) for match in pattern.finditer(text)), default=0)
+
+
+@cache
+def rights_words() -> re.Pattern[str]:
+    """Return the pattern of the words of copyright lines that are no part of a name."""
+    table = tomllib.loads(files("sitegen.ingest.page").joinpath("markup.toml").read_text(encoding="utf-8"))
+    words = sorted(table["rights"]["words"], key=len, reverse=True)
+    return re.compile("|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words), re.IGNORECASE)
 
 
 @cache

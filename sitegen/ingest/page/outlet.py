@@ -10,14 +10,13 @@ from lxml import html
 from sitegen.fold import fold
 from sitegen.ingest.page.headline import rest_of_title, split_title
 from sitegen.ingest.page.lines import Line, markup_of
+from sitegen.ingest.page.markup import rights_words
 from sitegen.ingest.page.words import tidy, weigh
 from sitegen.model import Found
 
 _LONGEST_NAME = 60
-_COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|&copy;|ⓒ)\s*(?:copyright\s*)?(?:(?:19|20|13|14)\d\d\s*(?:[-–—,/]\s*(?:19|20)?\d\d)?[,.]?)?\s*(.+)",
-    re.I,
-)
+_TAIL = 15  # lines at the end of a page in which its copyright line is looked for
+_COPYRIGHT = re.compile(r"©|\(c\)|ⓒ", re.IGNORECASE)
 _YEARS = re.compile(r"[\s,]*(?:(?:19|20)\d\d|[۰-۹]{4}|[٠-٩]{4})(?:\s*[-–—]\s*(?:19|20)?\d\d)?[\s,.]*")
 _CLAUSE = re.compile(r"[.,;|｜•·。،؛]|\s[-–—]\s|\s{2,}|\u3000")
 
@@ -58,7 +57,8 @@ def _logos(root: html.HtmlElement, lines: Sequence[Line], headline: Line | None)
     """The name in a masthead: text or picture in an element that is called logo or brand, or a link to the front page."""
     end = headline.number if headline is not None else len(lines)
     for line in lines[:end]:
-        if line.size <= 40 and _is_brand(line.element):
+        in_menu = any(a.tag in ("nav", "li", "ul") for a in (line.element, *line.element.iterancestors()))
+        if line.size <= 40 and not in_menu and _is_brand(line.element):
             yield line.text
     for image in root.iter("img", "amp-img"):
         name = tidy(image.get("alt") or "")
@@ -90,9 +90,15 @@ def _stands_out(link: html.HtmlElement) -> bool:
 
 
 def _copyright_lines(lines: Sequence[Line]) -> Iterator[str]:
-    for line in reversed(lines):
-        match = _COPYRIGHT.search(line.text) if line.size <= 400 else None
-        if match:
-            name = _YEARS.sub("", _CLAUSE.split(_YEARS.sub("", match[1], count=1).strip(), maxsplit=1)[0]).strip(" :")
+    """The names beside a © at the end of the page, after it or, where nothing is left of that, before it."""
+    for line in reversed(lines[-_TAIL:]):
+        before, sign, after = _COPYRIGHT.sub("©", line.text).partition("©")
+        if not sign or line.size > 400 or "caption" in markup_of(line.element).roles:
+            continue
+        for text in (after, before):
+            name = _CLAUSE.split(_YEARS.sub(" ", rights_words().sub(" ", text)).strip(" ,.:|-–—"), maxsplit=1)[
+                0
+            ].strip()
             if 1 < weigh(name) <= _LONGEST_NAME and not name[0].isdigit():
                 yield name
+                break

@@ -34,6 +34,9 @@ def find_region(
     top = _find_cluster(after)
     inside = [line for line in lines[first:] if _is_in(line, top) and not frame[line.number]]
     end = _extend(after, inside[-1].number, top, is_voted)
+    if end != inside[-1].number:  # the rest of the container that the article goes on in
+        holder = container_of(lines[end].element)
+        end = max(line.number for line in lines[end:] if _is_in(line, holder) and not frame[line.number])
     start = first if headline is not None and first else _extend_back(after, inside[0].number, top, is_voted)
     return range(start, end + 1)
 
