@@ -293,7 +293,7 @@ class _Weigher:
         known = gazetteer().people.get(side.key)
         if known is None or self.anchor is None or not known.offices:
             return True
-        return any(holds(o, self.anchor - timedelta(days=OLD_DAYS), self.anchor) for o in known.offices)
+        return any(holds(o, self.anchor + timedelta(days=1), None) for o in known.offices)
 
     def _speaks_for_another(self, side: Side) -> bool:
         player = self.cast.players.get(side.key)

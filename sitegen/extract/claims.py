@@ -339,9 +339,12 @@ class _Maker:
                 o for o in gazetteer().people[actor.key].offices if same_office(o.role, role) and (o.start or o.end)
             ]
             if terms:
-                term = max(terms, key=lambda o: (o.start or date.min, o.end or date.max))
-                evidence = Evidence(self.article.id, actor.evidence.sentence, f"{actor.name}: {term.role}", "term")
-                found.append(Constraint(Basis.TERM, evidence, term.start, term.end))
+                # One office held twice bounds the day from its first term to its last.
+                start = None if any(o.start is None for o in terms) else min(o.start for o in terms if o.start)
+                end = None if any(o.end is None for o in terms) else max(o.end for o in terms if o.end)
+                if start or end:
+                    text = f"{actor.name}: {terms[0].role}"
+                    found.append(Constraint(Basis.TERM, Evidence(self.article.id, actor.evidence.sentence, text, "term"), start, end))
         return found
 
     def _stated_role(self, key: str) -> str | None:

@@ -23,6 +23,7 @@ _DAY_MARKS = frozenset("日号號")
 _NUMERIC = re.compile(r"(?<![\d.,/])(\d{1,4})([/.\-])(\d{1,2})(?:\2(\d{2,4}))?(?![\d/]|[.,]\d)")
 _DAY_SHIFT = {"today": 0, "yesterday": -1, "before_yesterday": -2, "tomorrow": 1, "after_tomorrow": 2}
 _STORY_SHIFT = {"same_day": 0, "next_day": 1, "previous_day": -1}
+AFTER_REACH = 4  # words between "two days after" and the event
 _UNIT_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 
 
@@ -353,6 +354,24 @@ class _Reader:
                 yield TimeWord(Constraint(Basis.RELATIVE, evidence, day, day), hit.first, True)
             elif topic in ("ago", "ahead"):
                 yield self._distance(hit, evidence)
+            elif topic == "after" and self._names_event_after(hit):
+                yield self._after(hit, evidence)
+
+    def _names_event_after(self, hit: Hit) -> bool:
+        """`Two days after [his] call`: the words of an event follow, or, in languages that put them first, precede."""
+        return any(
+            -AFTER_REACH <= kind.first - hit.last <= AFTER_REACH and kind.entry.value != "statement" for kind in self.scan.kinds
+        )
+
+    def _after(self, hit: Hit, evidence: Evidence) -> TimeWord:
+        """The event lies so many days before the day of the article."""
+        days = self._count(hit) * _UNIT_DAYS[hit.entry.value]
+        constraint = Constraint(Basis.RELATIVE, evidence)
+        if self.anchor:
+            day = self.anchor - timedelta(days=days)
+            # Articles appear on the day they tell of or the day after.
+            constraint = Constraint(Basis.RELATIVE, evidence, day - timedelta(days=1), day)
+        return TimeWord(constraint, hit.first, True)
 
     def _distance(self, hit: Hit, evidence: Evidence) -> TimeWord:
         count = self._count(hit)

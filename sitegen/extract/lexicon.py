@@ -176,7 +176,7 @@ class _Compiler:
             self._add_all(times["weekdays"].get(key, ()), Entry("weekday-" + key, key))
         self._add_months(times, locale)
         self._add_all(times["months"].get("past", ()), Entry("month-past", "past"))
-        for topic in ("ago", "ahead"):
+        for topic in ("ago", "after", "ahead"):
             for unit, phrases in times.get(topic, {}).items():
                 for phrase in phrases:
                     self._add_counted(phrase, topic, unit)

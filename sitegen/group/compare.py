@@ -15,7 +15,7 @@ from sitegen.model import Basis, Comparison, Kind, Reason, Verdict
 from sitegen.when import solve
 
 VETO = -100.0
-SAME_FROM, UNSURE_FROM = 3.0, 0.5
+SAME_FROM, UNSURE_FROM = 2.4, 0.5
 PRIOR = -6.0  # two claims of one block are most often two events
 NEWS_DAYS = 14  # two spans of at most this length that meet are news of the same days
 # Kinds that outlets use for one and the same occasion.
@@ -128,13 +128,13 @@ def _day(left: Facts, right: Facts) -> Reason:
 
 
 def _meeting_weight(left: Facts, right: Facts) -> float:
-    """How telling it is that two open dates can meet: the narrower both are, the more."""
-    if (left.when.day or right.when.day) and _weekdays(left) & _weekdays(right):
-        return 1.5
-    spans = [_span(f) for f in (left, right)]
-    if max(spans) <= NEWS_DAYS:
-        return 1.5
-    return 0.5 if min(spans) <= NEWS_DAYS else 0.0
+    """How telling it is that two open dates can meet: both must say something about the day."""
+    telling = [_says_a_day(f) for f in (left, right)]
+    return 1.5 if all(telling) else 0.5 if any(telling) else 0.0
+
+
+def _says_a_day(facts: Facts) -> bool:
+    return bool(_weekdays(facts)) or _span(facts) <= NEWS_DAYS or any(c.day for c in facts.when.constraints)
 
 
 def _span(facts: Facts) -> int:

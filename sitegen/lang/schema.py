@@ -45,6 +45,7 @@ TIME: dict[str, Any] = {
     "weekdays": {"names": GROUPS, "past": WORDS, "next": WORDS},
     "months": {"names": GROUPS, "solar_hijri": GROUPS, "hijri": GROUPS, "past": WORDS, "next": WORDS},
     "ago": dict.fromkeys(("day", "week", "month", "year"), WORDS),
+    "after": dict.fromkeys(("day", "week"), WORDS),
     "ahead": dict.fromkeys(("day", "week", "month", "year"), WORDS),
     "numbers": {"words": GROUPS},
     "ranges": {"to": WORDS},
