@@ -17,7 +17,8 @@ from pagefind.index import IndexConfig, PagefindIndex
 from sitegen.errors import OutputError
 from sitegen.fold import fold
 from sitegen.model import OutputFile
-from sitegen.plan.records import Record
+from sitegen.page import Record
+from sitegen.render.search_order import sort_index
 
 FOLDER = "pagefind"
 # What the search page loads; the rest of the bundle is Pagefind's own interface.
@@ -40,9 +41,13 @@ def index_records(records: Sequence[Record]) -> Iterator[OutputFile]:
         except (OSError, AssertionError, RuntimeError) as error:
             hint = "Install sitegen again: pagefind[extended] comes with it."
             raise OutputError(f"the search index cannot be made: {error!r}.", where=FOLDER, hint=hint) from error
-        for path in sorted(target.rglob("*"), key=lambda p: p.as_posix()):
-            if path.name in NEEDED or path.name.endswith(NEEDED_ENDINGS):
-                yield OutputFile(f"{FOLDER}/{path.relative_to(target).as_posix()}", path.read_bytes())
+        yield from sort_index(_read_bundle(target))
+
+
+def _read_bundle(folder: Path) -> Iterator[OutputFile]:
+    for path in folder.rglob("*"):
+        if path.name in NEEDED or path.name.endswith(NEEDED_ENDINGS):
+            yield OutputFile(f"{FOLDER}/{path.relative_to(folder).as_posix()}", path.read_bytes())
 
 
 async def _run(source: Path, target: Path) -> None:
