@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from lxml import html
@@ -19,6 +20,7 @@ from sitegen.ingest.page.words import tidy, weigh
 from sitegen.ingest.unreadable import UnreadableSource
 from sitegen.model import Block, BlockKind, Dropped, Found, Problem, RawArticle, Severity, Source
 
+_DOMAIN = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}", re.IGNORECASE)
 _SHORTEST = 30  # letters of text without which a page is no article
 
 
@@ -81,14 +83,16 @@ def _letters(text: str) -> str:
 
 
 def _without_titles(head: Head) -> Iterator[Found]:
-    return (found for found in head.fields if found.name != "title" and found.name != "outlet")
+    return (found for found in head.fields if found.name not in {"title", "outlet"})
 
 
 def _rank(head: Head, shown: Sequence[Found]) -> Iterator[Found]:
-    """Declared names of the outlet before those that are only shown."""
+    """Declared names of the outlet before those that are only shown; a bare domain only where no other name is."""
     declared = [found for found in head.fields if found.name == "outlet"]
-    yield from declared
+    domains = [found for found in declared if _DOMAIN.fullmatch(found.value)] if shown else []
+    yield from (found for found in declared if found not in domains)
     yield from (found for found in shown if found.value not in {each.value for each in declared})
+    yield from domains
 
 
 def _warn(source: Source, head: Head, text: str) -> tuple[Problem, ...]:

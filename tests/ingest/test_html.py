@@ -124,7 +124,7 @@ def test_the_masthead_and_the_copyright_line_name_the_outlet(body: str) -> None:
             ("H one", "2024-07-22"),
         ),
         (
-            '{"@graph":[{"@type":"WebPage","@id":"#p"},{"@type":"NewsArticle","headline":"H one","datePublished":"2024-07-22"}]}',
+            '{"@graph":[{"@type":"WebPage"},{"@type":"NewsArticle","headline":"H one","datePublished":"2024-07-22"}]}',
             ("H one", "2024-07-22"),
         ),
         ('<!-- {"@type":"NewsArticle","headline":"H one","datePublished":"2024-07-22",} -->', ("H one", "2024-07-22")),
@@ -184,7 +184,8 @@ def test_a_visible_date_is_passed_on_as_it_stands(line: str) -> None:
 def test_the_date_of_today_in_the_masthead_is_no_date_of_the_article() -> None:
     """A page saved later shows the day of saving at its top."""
     page = (
-        '<body><div class="wrap"><div class="top-bar">Wednesday 31 December 2025</div><ul class="menu"><li>World</li></ul>'
+        '<body><div class="wrap"><div class="top-bar">Wednesday 31 December 2025</div>'
+        '<ul class="menu"><li>World</li></ul>'
         f"<div><h1>Ministers meet in Geneva</h1><p>{TEXT}</p><p>{TEXT}</p></div></div></body>"
     )
     assert "published-text" not in first_fields(read(page))
@@ -199,9 +200,10 @@ def test_the_day_in_the_address_is_the_last_resort() -> None:
 def test_blocks_keep_their_kind() -> None:
     """Standfirst, sub-heading by tag and by bold type, quotation, list, caption."""
     page = (
-        '<h1>Ministers meet in Geneva</h1><p class="standfirst">Talks resume after a pause of six years, but not all came.</p>'
+        '<h1>Ministers meet in Geneva</h1><p class="standfirst">Talks resume after a pause of six years.</p>'
         f'<figure><img src="a"><figcaption>The room.</figcaption></figure><p>{TEXT}</p><h2>Water</h2><p>{TEXT}</p>'
-        f"<p><b>Fish</b></p><p>{TEXT}</p><blockquote>We are not done.</blockquote><ul><li>A round in spring</li></ul><p>{TEXT}</p>"
+        f"<p><b>Fish</b></p><p>{TEXT}</p><blockquote>We are not done.</blockquote>"
+        f"<ul><li>A round in spring</li></ul><p>{TEXT}</p>"
     )
     assert [block.kind.value for block in read(page).blocks] == [
         "standfirst", "caption", "text", "heading", "text", "heading", "text", "quote", "text", "text",
@@ -210,7 +212,8 @@ def test_blocks_keep_their_kind() -> None:
 
 def test_breaks_part_paragraphs_only_where_one_ends() -> None:
     """Two breaks always, one after a full stop or a heading, none inside a sentence."""
-    page = f"<h1>Ministers meet in Geneva</h1><div>{TEXT}<br>{TEXT}<br><br><b>Fish</b><br>{TEXT}and then<br>they left.</div>"
+    body = f"{TEXT}<br>{TEXT}<br><br><b>Fish</b><br>{TEXT}and then<br>they left."
+    page = f"<h1>Ministers meet in Geneva</h1><div>{body}</div>"
     assert texts(read(page)) == [TEXT.strip(), TEXT.strip(), "Fish", f"{TEXT}and then they left."]
 
 
@@ -230,7 +233,8 @@ def test_white_space_is_what_a_browser_shows() -> None:
 
 def test_layouts_that_call_themselves_noise_are_kept() -> None:
     """What holds most of the page's prose is the page, whatever its class says."""
-    page = f'<body class="has-cookie-banner"><div class="with-sidebar share-enabled related"><h1>Ministers meet</h1><p>{TEXT}</p><p>{TEXT}</p></div></body>'
+    body = f"<h1>Ministers meet</h1><p>{TEXT}</p><p>{TEXT}</p>"
+    page = f'<body class="has-cookie-banner"><div class="with-sidebar share-enabled related">{body}</div></body>'
     assert texts(read(page)) == [TEXT.strip()] * 2
 
 
@@ -248,7 +252,7 @@ def test_a_sentence_with_a_link_is_no_teaser() -> None:
 def test_an_article_in_two_containers_is_whole() -> None:
     """An advertisement in the middle cuts the container, not the article."""
     page = (
-        f'<h1>Ministers meet in Geneva</h1><div class="c">{"<p>" + TEXT + "</p>"}</div><div id="x9"></div><div class="c"><p>{TEXT}</p>'
+        f'<h1>Ministers meet in Geneva</h1><div class="c"><p>{TEXT}</p></div><div id="x9"></div><div class="c"><p>{TEXT}</p>'
         "<p>They left in the evening.</p></div>"
     )
     assert texts(read(page))[-1] == "They left in the evening."
@@ -257,7 +261,8 @@ def test_an_article_in_two_containers_is_whole() -> None:
 def test_text_that_only_json_ld_carries_is_read() -> None:
     """A page saved before its scripts ran."""
     body = f"{TEXT}\\n\\n{TEXT * 6}"
-    page = f'<script type="application/ld+json">{{"@type":"NewsArticle","headline":"H","articleBody":"{body}"}}</script><h1>H</h1><p>Loading…</p>'
+    script = f'{{"@type":"NewsArticle","headline":"H","articleBody":"{body}"}}'
+    page = f'<script type="application/ld+json">{script}</script><h1>H</h1><p>Loading…</p>'
     assert texts(read(page)) == [TEXT.strip(), (TEXT * 6).strip()]
 
 
@@ -335,5 +340,6 @@ def test_time_grows_with_the_size_of_the_page(unit: str) -> None:
 
 def test_markup_never_reaches_the_text() -> None:
     """Blocks are plain text: neither elements nor scripts come through, and what was escaped stays text."""
-    page = f"<h1>Ministers meet in Geneva</h1><p>{TEXT}<script>alert(1)</script><img src=x onerror=alert(1)> 3 &lt; 5 &amp; more.</p><p>{TEXT}</p>"
+    hostile = "<script>alert(1)</script><img src=x onerror=alert(1)> 3 &lt; 5 &amp; more."
+    page = f"<h1>Ministers meet in Geneva</h1><p>{TEXT}{hostile}</p><p>{TEXT}</p>"
     assert texts(read(page))[0] == f"{TEXT}3 < 5 & more."

@@ -48,30 +48,34 @@ def read_body(
     kinds = find_leftovers(lines, frame, region, roles, sizes)
     first = first_paragraph(lines, kinds, roles, region)
     last = max((n for n in region if not kinds[n] and lines[n].size >= 60), default=region.stop)
+    paragraph = lines[first] if first in region else None
     for line in lines:
         number = line.number
         if line is headline:
             continue
         if number not in region:
             if headline is not None and number < headline.number:
-                paragraph = lines[first] if first in region else None
                 parts.fields.extend(read_above(line, headline, frame[number], paragraph))
             parts.drop(line, frame[number] or ("before" if number < region.start else "after"))
-        elif kinds[number] == "caption":
-            parts.blocks.append(Block(BlockKind.CAPTION, line.text))
         elif kinds[number]:
-            if number < first and says_when(line, roles[number] | inner_roles(line)):
-                parts.fields.extend(read_date_line(line, "line under the headline"))
-            parts.drop(line, kinds[number])
+            _place_leftover(line, kinds[number], roles[number], parts, is_front=number < first)
         elif headline is not None and line.text == headline.text:
             parts.drop(line, "repeated-headline")
         elif number < first:
             _place_front(line, roles[number], parts)
-        elif number > last and _place_tail(line, roles[number], parts):
-            continue
-        else:
+        elif number <= last or not _place_tail(line, roles[number], parts):
             _place(line, roles[number], parts)
     return Body(tuple(parts.blocks), tuple(parts.fields), tuple(parts.dropped))
+
+
+def _place_leftover(line: Line, kind: str, roles: frozenset[str], parts: _Parts, *, is_front: bool) -> None:
+    """A caption, or what is no part of the article; the date may stand in a bar of share buttons."""
+    if kind == "caption":
+        parts.blocks.append(Block(BlockKind.CAPTION, line.text))
+        return
+    if is_front and says_when(line, roles | inner_roles(line)):
+        parts.fields.extend(read_date_line(line, "line under the headline"))
+    parts.drop(line, kind)
 
 
 def _place_front(line: Line, roles: frozenset[str], parts: _Parts) -> None:
@@ -87,10 +91,10 @@ def _place_front(line: Line, roles: frozenset[str], parts: _Parts) -> None:
         parts.fields.append(read_kicker(line))
     elif _is_standfirst(line, roles):
         parts.blocks.append(Block(BlockKind.STANDFIRST, line.text))
+    elif is_name(line) and "meta" not in roles and (line.slanted > 0.9 or line.element.tag in ("address", "cite")):
+        parts.fields.append(Found("author", line.text, "line under the headline"))
     elif "meta" in roles and line.size <= _LONGEST_BYLINE and not ends_sentence(line.text):
         parts.drop(line, "meta")
-    elif is_name(line) and (line.slanted > 0.9 or line.element.tag in ("address", "cite")):
-        parts.fields.append(Found("author", line.text, "line under the headline"))
     else:
         _place(line, roles, parts)
 

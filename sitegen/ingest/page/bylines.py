@@ -61,7 +61,9 @@ def read_above(line: Line, headline: Line, kind: str, paragraph: Line | None) ->
     """
     if line.number < headline.number - _FAR or line.size > 100:
         return
-    box = next((a for a in headline.element.iterancestors() if any(a is b for b in line.element.iterancestors())), None)
+    around = [line.element, *line.element.iterancestors()]
+    boxes = [headline.element, *headline.element.iterancestors()]
+    box = next((each for each in boxes if any(each is other for other in around)), None)
     if box is None or box.tag in ("body", "html", "tr", "table", "tbody"):
         return
     holds_text = paragraph is not None and any(

@@ -16,22 +16,42 @@ from sitegen.model import Found
 # Names of meta elements, the surest first: Open Graph and its article vocabulary, then what publishing systems add
 # (Parse.ly, Sailthru, Dublin Core, PRISM, Google Scholar, Bitauto, NetEase, Sina).
 _NAMES: Mapping[str, tuple[str, ...]] = {
-    "title": ("og:title", "twitter:title", "headline", "dc.title", "dcterms.title", "sailthru.title", "parsely-title", "title"),
-    "outlet": ("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "dcterms.publisher", "publisher",
-               "al:android:app_name", "al:ios:app_name", "twitter:app:name:iphone", "mediaid"),
-    "author": ("author", "article:author", "dc.creator", "dcterms.creator", "sailthru.author", "parsely-author", "byl", "byline",
-               "article:author_name", "citation_author"),
-    "published": ("article:published_time", "og:published_time", "og:article:published_time", "datepublished", "publishdate",
-                  "publish-date", "publish_date", "publication_date", "pubdate", "date", "article:published", "dc.date.issued",
-                  "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created", "dc.date.created", "sailthru.date",
-                  "parsely-pub-date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "citation_publication_date",
-                  "citation_date", "weibo:article:create_at", "article.published", "created", "bt:pubdate", "apub:time",
-                  "originalpublicationdate", "article_date_original", "displaydate", "nrbi:publishdate", "date_published", "ptime"),
-    "modified": ("article:modified_time", "og:updated_time", "og:modified_time", "datemodified", "last-modified", "lastmod",
-                 "dcterms.modified", "dc.date.modified", "article.updated", "revised", "weibo:article:update_at"),
-    "section": ("article:section", "section", "parsely-section", "category", "og:article:section", "cxenseparse:category"),
-    "url": ("og:url", "twitter:url", "parsely-link"),
-    "language": ("og:locale", "content-language", "language", "dc.language", "dcterms.language", "inlanguage"),
+    "title": (
+        "og:title", "twitter:title", "headline", "dc.title", "dcterms.title", "sailthru.title", "parsely-title",
+        "title",
+    ),
+    "outlet": (
+        "og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "dcterms.publisher",
+        "publisher", "al:android:app_name", "al:ios:app_name", "twitter:app:name:iphone", "mediaid",
+    ),
+    "author": (
+        "author", "article:author", "dc.creator", "dcterms.creator", "sailthru.author", "parsely-author", "byl",
+        "byline", "article:author_name", "citation_author",
+    ),
+    "published": (
+        "article:published_time", "og:published_time", "og:article:published_time", "datepublished",
+        "publishdate", "publish-date", "publish_date", "publication_date", "pubdate", "date",
+        "article:published", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created",
+        "dc.date.created", "sailthru.date", "parsely-pub-date", "cxenseparse:recs:publishtime",
+        "cxenseparse:publishtime", "citation_publication_date", "citation_date", "weibo:article:create_at",
+        "article.published", "created", "bt:pubdate", "apub:time", "originalpublicationdate",
+        "article_date_original", "displaydate", "nrbi:publishdate", "date_published", "ptime",
+    ),
+    "modified": (
+        "article:modified_time", "og:updated_time", "og:modified_time", "datemodified", "last-modified",
+        "lastmod", "dcterms.modified", "dc.date.modified", "article.updated", "revised",
+        "weibo:article:update_at",
+    ),
+    "section": (
+        "article:section", "section", "parsely-section", "category", "og:article:section",
+        "cxenseparse:category",
+    ),
+    "url": (
+        "og:url", "twitter:url", "parsely-link",
+    ),
+    "language": (
+        "og:locale", "content-language", "language", "dc.language", "dcterms.language", "inlanguage",
+    ),
 }  # fmt: skip
 _TIMED = re.compile(r"(?:[+-]\d\d:?\d\d|Z)$")
 _SAVED_FROM = re.compile(

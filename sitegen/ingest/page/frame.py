@@ -1,4 +1,4 @@
-"""Which lines of a page belong to its frame: decided for whole elements, by their names and by how much prose they hold."""
+"""Which lines of a page are its frame: decided for whole elements, by their names and by how much prose they hold."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from lxml import html
 from sitegen.ingest.page.captions import is_caption
 from sitegen.ingest.page.frame import is_prose
 from sitegen.ingest.page.lines import Line
+from sitegen.ingest.page.odd import find_odd
 from sitegen.ingest.page.roles import inner_roles, is_date_line, is_heading, is_name, is_set_off
 from sitegen.ingest.page.words import ends_sentence
 
@@ -28,7 +29,10 @@ def find_leftovers(
 ) -> dict[int, str]:
     """Return for each line of the region what kind of leftover it is, "caption", or ""."""
     kinds = {n: frame[n] or _judge(lines[n], roles[n], sizes) for n in region}
-    _mark_labels(lines, kinds, first_paragraph(lines, kinds, roles, region), roles)
+    first = first_paragraph(lines, kinds, roles, region)
+    for number in find_odd(lines, roles, (n for n in region if n > first and not kinds[n])):
+        kinds[number] = "odd"
+    _mark_labels(lines, kinds, first, roles)
     return kinds
 
 
@@ -38,9 +42,12 @@ def first_paragraph(
     """Return the number of the first line of running text; what stands before it is the head of the article."""
     for number in region:
         line = lines[number]
-        is_head = (
-            is_date_line(line.text) and line.size < 100 or roles[number] & {"byline", "date", "meta", "standfirst"}
-        )
+        is_head = (is_date_line(line.text) and line.size < 100) or roles[number] & {
+            "byline",
+            "date",
+            "meta",
+            "standfirst",
+        }
         if not kinds[number] and is_prose(line) and not is_head:
             return number
     return region.stop

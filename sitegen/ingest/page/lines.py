@@ -142,7 +142,7 @@ class _Walk:
         return element.tag in ("td", "th") and element.getparent() in self.rows
 
     def _add(self, text: str | None, element: html.HtmlElement) -> None:
-        """Add text at the border of an element; "<span class=place>Hanoi</span>The" is shown with a gap by its style."""
+        """Add text at the border of an element; "<span class=place>Hanoi</span>The" is shown with a gap."""
         if not text:
             return
         pieces = self.stack[-1].pieces

@@ -17,25 +17,13 @@ NOISE_TAGS = {
     "amp-sidebar": "navigation", "amp-consent": "cookies", "amp-user-notification": "cookies",
 }  # fmt: skip
 UNREAD_TAGS = frozenset(
-    ["script", "style", "template", "noscript", "iframe", "frame", "frameset", "noframes", "object", "embed", "applet"]
-    + [
-        "svg",
-        "math",
-        "canvas",
-        "video",
-        "audio",
-        "map",
-        "textarea",
-        "option",
-        "rt",
-        "rp",
-        "head",
-        "title",
-        "link",
-        "meta",
+    [
+        "script", "style", "template", "noscript", "iframe", "frame", "frameset", "noframes", "object", "embed",
+        "applet", "svg", "math", "canvas", "video", "audio", "map", "textarea", "option", "rt", "rp", "head",
+        "title", "link", "meta", "input", "param", "source", "track", "area", "base", "datalist", "progress",
+        "meter",
     ]
-    + ["input", "param", "source", "track", "area", "base", "datalist", "progress", "meter"]
-)
+)  # fmt: skip
 _NOISE_ROLES = {
     "navigation": "navigation",
     "search": "form",

@@ -54,7 +54,7 @@ def _from_title(page_title: str, headline: str, shown: set[str]) -> Iterator[str
 
 
 def _logos(root: html.HtmlElement, lines: Sequence[Line], headline: Line | None) -> Iterator[str]:
-    """The name in a masthead: text or picture in an element that is called logo or brand, or a link to the front page."""
+    """The name in a masthead: text or picture in an element called logo or brand, or a link to the front page."""
     end = headline.number if headline is not None else len(lines)
     for line in lines[:end]:
         in_menu = any(a.tag in ("nav", "li", "ul") for a in (line.element, *line.element.iterancestors()))

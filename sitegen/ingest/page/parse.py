@@ -1,4 +1,4 @@
-"""Text of a page → its tree, whatever is broken in it: lxml's lenient parser, without network, entities or deep recursion."""
+"""Text of a page → its tree, whatever is broken in it: lxml's lenient parser, no network, no deep recursion."""
 
 from __future__ import annotations
 
@@ -14,8 +14,12 @@ MAX_PAGE = 10_000_000  # characters; the largest saved news pages seen in the wi
 _MAX_DEPTH = 200
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*'){0,5000})>")
 _VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li dt dd td th tr option".split()
-)
+    [
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+        # no void elements, but often closed without a word:
+        "p", "li", "dt", "dd", "td", "th", "tr", "option",
+    ]
+)  # fmt: skip
 
 
 def parse_page(text: str) -> html.HtmlElement:
