@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sitegen.ingest.article import finish
 from sitegen.ingest.copies import mark_copies
-from sitegen.ingest.encoding import decode
+from sitegen.ingest.encoding import Decoded, decode
 from sitegen.ingest.ids import article_ids
 from sitegen.ingest.read_feed import read_feed
 from sitegen.ingest.read_html import read_html
@@ -63,8 +63,8 @@ def _read_source(source: Source) -> Iterator[Article | Problem]:
     except UnreadableSource as error:
         yield Problem(Severity.ERROR, source.path, error.message, error.hint)
         return
-    if decoded and decoded.note:
-        yield Problem(Severity.WARNING, source.path, decoded.note, "Save the file as UTF-8.")
+    if decoded and (note := _note_encoding(decoded)):
+        yield Problem(Severity.WARNING, source.path, note, "Save the file as UTF-8.")
     for raw in raws:
         yield from raw.problems
         try:
@@ -72,3 +72,10 @@ def _read_source(source: Source) -> Iterator[Article | Problem]:
         except UnreadableSource as error:
             where = f"{source.path}: {raw.entry}" if raw.entry else source.path
             yield Problem(Severity.ERROR, where, error.message, error.hint)
+
+
+def _note_encoding(decoded: Decoded) -> str:
+    """Return what the user should know: a guess may be wrong, however likely it is."""
+    if decoded.how == "detected" and not decoded.note:
+        return f"the file is not UTF-8 and names no encoding; it was read as {decoded.encoding}."
+    return decoded.note
