@@ -43,6 +43,7 @@ DOUBT = frozenset({"background", "hypothetical", "denied"})
 OLD_DAYS = 8  # an event that lies further back than this is not this article's news
 OPENING_FRAMES = 6
 MOST_PEOPLE = 8  # looked at for the two sides
+SPOKEN_AT_LEAST = 0.2  # less than that is one word in passing
 NEAR_EVENT_WORD = 2  # tokens
 PAST_ROLES = frozenset({"former-president", "former-prime-minister", "former-minister"})
 # Who speaks and votes for a state in a body.
@@ -376,7 +377,7 @@ class _Weigher:
         if any(s.key.startswith("@") and "/" not in s.key and s.mention.kind != "body" for s in pair):
             return []  # a country by name alone is what the talk is about, seldom a side of it
         kinds = self._kinds(segment, pair)
-        spoken = {k: v for k, v in kinds.items() if k != Kind.STATEMENT}
+        spoken = {k: v for k, v in kinds.items() if k != Kind.STATEMENT and v >= SPOKEN_AT_LEAST}
         if not spoken and dominant and dominant in BILATERAL and segment[0].is_heading:
             spoken = {dominant: 0.7}
         if not spoken:

@@ -63,7 +63,7 @@ def _people(left: Facts, right: Facts) -> list[Reason]:
         reasons.append(Reason("veto-people", VETO, clash))
     if left.people and right.people and not shared:
         reasons.append(Reason("other-people", -4.0, ""))
-    weight = {0: 0.0, 1: 2.0}.get(len(shared), 4.5)
+    weight = {0: 0.0, 1: 2.0}.get(len(shared), 4.8)
     if shared:
         reasons.append(Reason("same-people", weight, ", ".join(sorted(shared))))
     both = left.parties & right.parties
@@ -153,7 +153,7 @@ def _meets(left: Facts, right: Facts) -> bool:
     if a.latest and b.earliest and a.latest < b.earliest or b.latest and a.earliest and b.latest < a.earliest:
         return False
     together = solve([*a.constraints, *b.constraints])
-    return not together.set_aside
+    return len(together.set_aside) <= len(a.set_aside) + len(b.set_aside)
 
 
 def _weekdays(facts: Facts) -> set[int]:
