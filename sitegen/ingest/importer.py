@@ -22,8 +22,8 @@ from sitegen.ingest.web.polite import Visitor
 from sitegen.model import Article, BlockKind, Found, Problem, RawArticle, Severity, Source
 
 _SUFFIXES = {
-    ".html": "html", ".htm": "html", ".xhtml": "html", ".mhtml": "mhtml", ".mht": "mhtml", ".xml": "feed", ".rss": "feed",
-    ".atom": "feed", ".rdf": "feed", ".json": "feed", ".jsonl": "jsonl", ".ndjson": "jsonl",
+    ".html": "html", ".htm": "html", ".xhtml": "html", ".mhtml": "mhtml", ".mht": "mhtml", ".xml": "feed",
+    ".rss": "feed", ".atom": "feed", ".rdf": "feed", ".json": "feed", ".jsonl": "jsonl", ".ndjson": "jsonl",
 }  # fmt: skip
 _TYPES = {
     "text/html": "html", "application/xhtml+xml": "html", "multipart/related": "mhtml", "message/rfc822": "mhtml",

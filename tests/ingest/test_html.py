@@ -252,7 +252,7 @@ def test_a_sentence_with_a_link_is_no_teaser() -> None:
 def test_an_article_in_two_containers_is_whole() -> None:
     """An advertisement in the middle cuts the container, not the article."""
     page = (
-        f'<h1>Ministers meet in Geneva</h1><div class="c"><p>{TEXT}</p></div><div id="x9"></div><div class="c"><p>{TEXT}</p>'
+        f'<h1>Ministers meet</h1><div class="c"><p>{TEXT}</p></div><div id="x9"></div><div class="c"><p>{TEXT}</p>'
         "<p>They left in the evening.</p></div>"
     )
     assert texts(read(page))[-1] == "They left in the evening."

@@ -22,8 +22,8 @@ def read(*lines: object) -> tuple[RawArticle, ...]:
 def test_every_field_is_read_with_its_place() -> None:
     """A line with all documented fields gives them all."""
     values = {
-        "title": "Un accord", "standfirst": "Deux jours de discussions", "outlet": "Le Cap du Soir", "author": "A. Morel",
-        "published": "2024-07-22T09:00:00+02:00", "modified": "2024-07-23", "language": "fr",
+        "title": "Un accord", "standfirst": "Deux jours de discussions", "outlet": "Le Cap du Soir",
+        "author": "A. Morel", "published": "2024-07-22T09:00:00+02:00", "modified": "2024-07-23", "language": "fr",
         "url": "https://cap.example/1", "section": "Monde", "dateline": "Lyon",
     }  # fmt: skip
     (article,) = read({**values, "id": 7, "paragraphs": [TEXT, TEXT + " Encore."], "captions": ["Le palais, lundi."]})

@@ -47,9 +47,9 @@ def test_headings_quotes_and_captions_have_their_place() -> None:
         {"title": 'Menlu: "ya" #1', "outlet": "", "lang": "id"},
         [
             Block(BlockKind.STANDFIRST, "Ringkas."), Block(BlockKind.CAPTION, "Foto: istana."),
-            Block(BlockKind.HEADING, "Bagian"), Block(BlockKind.QUOTE, "Ya."), Block(BlockKind.TEXT, "1986. Tahun itu."),
+            Block(BlockKind.HEADING, "Bagian"), Block(BlockKind.QUOTE, "Ya."), Block(BlockKind.TEXT, "1986. Akhir."),
         ],
     )  # fmt: skip
     _, front, body = text.split("---\n")
     assert yaml.safe_load(front) == {"title": 'Menlu: "ya" #1', "lang": "id", "captions": ["Foto: istana."]}
-    assert body == "\nRingkas.\n\n## Bagian\n\n> Ya.\n\n1986\\. Tahun itu.\n"
+    assert body == "\nRingkas.\n\n## Bagian\n\n> Ya.\n\n1986\\. Akhir.\n"
