@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sitegen.config import Config
 from sitegen.model import Library, OutputFile
+from sitegen.page import Page, Plan
 from sitegen.plan import urls
 from sitegen.plan.archive import make_archive, make_schema
 from sitegen.plan.calendars import plan_calendars
 from sitegen.plan.exports import plan_exports
 from sitegen.plan.feeds import plan_feeds
-from sitegen.plan.frame import Page
+from sitegen.plan.frame import PlannedPage
 from sitegen.plan.library import Site, make_site
 from sitegen.plan.links import check_collisions, check_targets
 from sitegen.plan.pages.about import plan_about
@@ -33,7 +33,7 @@ from sitegen.plan.pages.places import plan_places
 from sitegen.plan.pages.redirects import plan_redirects
 from sitegen.plan.pages.search import plan_search
 from sitegen.plan.pages.storylines import plan_storylines
-from sitegen.plan.records import Record, plan_disk_index, plan_records
+from sitegen.plan.records import plan_disk_index, plan_records
 from sitegen.plan.references import plan_references
 from sitegen.plan.sitemap import plan_server_files
 
@@ -60,15 +60,6 @@ PAGE_KINDS = (
 STATIC_FILES = (urls.STYLE, urls.ICON, urls.SEARCH_SCRIPT, urls.WORLD)
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """All that the site will hold beside its static files."""
-
-    pages: tuple[Page, ...]
-    files: tuple[OutputFile, ...]
-    records: tuple[Record, ...]  # what the search finds
-
-
 def plan_site(library: Library, config: Config) -> Plan:
     """Return the plan.
 
@@ -82,10 +73,15 @@ def plan_site(library: Library, config: Config) -> Plan:
     paths = [*(page.path for page in pages), *(file.path for file in files), *STATIC_FILES]
     check_collisions(paths)
     check_targets((page.links for page in pages), paths)
-    return Plan(pages, files, records)
+    return Plan(tuple(_hand_over(page) for page in pages), files, records)
 
 
-def _plan_files(site: Site, pages: tuple[Page, ...]) -> Iterator[OutputFile]:
+def _hand_over(page: PlannedPage) -> Page:
+    frame = page.frame
+    return Page(page.path, page.template, page.edition.words, frame, page.view, frame.structured, frame.data)
+
+
+def _plan_files(site: Site, pages: tuple[PlannedPage, ...]) -> Iterator[OutputFile]:
     exports = (*plan_exports(site), make_schema())
     yield from exports
     yield make_archive([file for file in exports if file.path.startswith("data/")])

@@ -15,7 +15,7 @@ from sitegen.plan import urls
 from sitegen.plan.dates import day_after
 from sitegen.plan.edition import Edition
 from sitegen.plan.feeds import changed_on
-from sitegen.plan.frame import Page, public
+from sitegen.plan.frame import PlannedPage, public
 from sitegen.plan.library import Site
 from sitegen.plan.names import place_name
 from sitegen.plan.pages.event import describe_event
@@ -29,7 +29,7 @@ def has_calendar(site: Site, event: Event) -> bool:
     return event.when.day is not None and bool(site.config.base_url)
 
 
-def plan_calendars(site: Site, pages: Sequence[Page]) -> Iterator[OutputFile]:
+def plan_calendars(site: Site, pages: Sequence[PlannedPage]) -> Iterator[OutputFile]:
     """Yield the calendar of every dated event in every edition, and that of every followed page."""
     if not site.config.base_url:
         return

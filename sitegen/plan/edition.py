@@ -11,7 +11,7 @@ from babel import Locale
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from sitegen.plan.words import Words, load_words
+from sitegen.locales import Words, load_words
 
 # English is read here by people of every country: day before month, and no comma before "and".
 LOCALES = {"en": "en_GB"}

@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape, quoteattr
 from sitegen.model import Article, Event, OutputFile
 from sitegen.plan import urls
 from sitegen.plan.edition import Edition, language_name
-from sitegen.plan.frame import Page, public
+from sitegen.plan.frame import PlannedPage, public
 from sitegen.plan.library import Site, description_of_site, reports_of, title_of_site
 from sitegen.plan.lines import article_title, outlet_name
 from sitegen.plan.pages.event import describe_event
@@ -35,7 +35,7 @@ class Entry:
     kind: str
 
 
-def plan_feeds(site: Site, pages: Sequence[Page]) -> Iterator[OutputFile]:
+def plan_feeds(site: Site, pages: Sequence[PlannedPage]) -> Iterator[OutputFile]:
     """Yield two feeds for each followed page; none where the public address is not known."""
     if not site.config.base_url:
         return
@@ -80,7 +80,7 @@ def _report_item(site: Site, edition: Edition, article: Article) -> str:
     return f"<li>{title} ({escape(outlet)}, {escape(language)})</li>"
 
 
-def _atom(site: Site, page: Page, entries: Sequence[Entry]) -> bytes:
+def _atom(site: Site, page: PlannedPage, entries: Sequence[Entry]) -> bytes:
     own = public(site, urls.beside(page.path, "xml"))
     author = escape(site.config.publisher or title_of_site(site, page.edition))
     lines = [
@@ -105,7 +105,7 @@ def _atom(site: Site, page: Page, entries: Sequence[Entry]) -> bytes:
     return ("\n".join(lines) + "\n</feed>\n").encode()
 
 
-def _json_feed(site: Site, page: Page, entries: Sequence[Entry]) -> bytes:
+def _json_feed(site: Site, page: PlannedPage, entries: Sequence[Entry]) -> bytes:
     feed: dict[str, Any] = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": page.frame.title,

@@ -86,7 +86,7 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PlannedPage:
     """A page to be rendered: where it goes, which template makes it, and the two things that template sees."""
 
     path: str
@@ -122,7 +122,7 @@ class Spec:
     data: str = ""
 
 
-def make_page(site: Site, edition: Edition, spec: Spec, links: Links, view: object) -> Page:
+def make_page(site: Site, edition: Edition, spec: Spec, links: Links, view: object) -> PlannedPage:
     """Return the page with its frame."""
     versions = tuple(sorted(spec.versions.items()))
     frame = Frame(
@@ -154,7 +154,9 @@ def make_page(site: Site, edition: Edition, spec: Spec, links: Links, view: obje
         feedback=site.config.feedback,
         is_indexed=spec.is_indexed,
     )
-    return Page(spec.path, spec.template, edition, frame, view, links, spec.follow if site.config.base_url else ())
+    return PlannedPage(
+        spec.path, spec.template, edition, frame, view, links, spec.follow if site.config.base_url else ()
+    )
 
 
 def public(site: Site, path: str) -> str:

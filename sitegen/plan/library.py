@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from sitegen.config import Config
+from sitegen.locales import has_words
 from sitegen.model import Article, Claim, Event, Library, Participant, Reading
 from sitegen.plan.edition import Edition, make_edition
-from sitegen.plan.words import has_words
 
 FALLBACK_LANGUAGE = "en"
 

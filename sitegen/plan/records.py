@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from sitegen.fold import fold
 from sitegen.model import Event, OutputFile, Person
+from sitegen.page import Record
 from sitegen.plan import urls
 from sitegen.plan.dates import show_when
 from sitegen.plan.edition import Edition, country_name, language_name
@@ -18,23 +18,6 @@ from sitegen.plan.roles import role_name
 from sitegen.plan.titles import event_title, kind_name, storyline_title
 
 LONGEST_PASSAGE = 2000  # characters of passages that one record holds
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One thing that the search of an edition finds."""
-
-    lang: str
-    path: str
-    title: str
-    note: str  # what the result shows under its title
-    sort: str  # event, person, country, storyline
-    names: tuple[str, ...]  # every spelling of every name, as shown where one matches
-    text: str  # further words, folded
-    kind: str  # facets, in words of the edition; "" where they do not apply
-    languages: tuple[str, ...]
-    countries: tuple[str, ...]
-    year: str
 
 
 def plan_records(site: Site) -> tuple[Record, ...]:

@@ -17,7 +17,11 @@ def role_name(edition: Edition, role: str | None) -> str:
 
 @cache
 def _role_names(language: str) -> dict[str, str]:
-    pgettext: Callable[[str, str], str] = make_edition(language).words.pgettext
+    pgettext = make_edition(language).words.pgettext
+    return {**_heads(pgettext), **_ministers(pgettext), **_others(pgettext)}
+
+
+def _heads(pgettext: Callable[[str, str], str]) -> dict[str, str]:
     return {
         "president": pgettext("office", "president"),
         "president-elect": pgettext("office", "president-elect"),
@@ -36,6 +40,11 @@ def _role_names(language: str) -> dict[str, str]:
         "deputy-prime-minister": pgettext("office", "deputy prime minister"),
         "former-prime-minister": pgettext("office", "former prime minister"),
         "chancellor": pgettext("office", "chancellor"),
+    }
+
+
+def _ministers(pgettext: Callable[[str, str], str]) -> dict[str, str]:
+    return {
         "foreign-minister": pgettext("office", "foreign minister"),
         "acting-foreign-minister": pgettext("office", "acting foreign minister"),
         "deputy-foreign-minister": pgettext("office", "deputy foreign minister"),
@@ -50,6 +59,11 @@ def _role_names(language: str) -> dict[str, str]:
         "minister": pgettext("office", "minister"),
         "deputy-minister": pgettext("office", "deputy minister"),
         "national-security-adviser": pgettext("office", "national security adviser"),
+    }
+
+
+def _others(pgettext: Callable[[str, str], str]) -> dict[str, str]:
+    return {
         "security-council-secretary": pgettext("office", "secretary of the security council"),
         "presidential-aide": pgettext("office", "presidential aide"),
         "chief-of-staff": pgettext("office", "chief of staff"),

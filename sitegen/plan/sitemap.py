@@ -7,13 +7,13 @@ from xml.sax.saxutils import escape, quoteattr
 
 from sitegen.model import OutputFile
 from sitegen.plan import urls
-from sitegen.plan.frame import Page
+from sitegen.plan.frame import PlannedPage
 from sitegen.plan.library import Site
 
 MOST_URLS = 10_000  # a file; the protocol allows 50,000 and 50 MB, and each address here carries all its alternates
 
 
-def plan_server_files(site: Site, pages: Sequence[Page]) -> Iterator[OutputFile]:
+def plan_server_files(site: Site, pages: Sequence[PlannedPage]) -> Iterator[OutputFile]:
     """Yield what stands beside the pages."""
     # Without it GitHub Pages runs Jekyll over the site and drops what starts with an underscore.
     yield OutputFile(".nojekyll", b"")
@@ -30,7 +30,7 @@ def plan_server_files(site: Site, pages: Sequence[Page]) -> Iterator[OutputFile]
     yield OutputFile(urls.ROBOTS, f"User-agent: *\nAllow: /\nSitemap: {sitemap}\n".encode())
 
 
-def _urlset(pages: Sequence[Page]) -> bytes:
+def _urlset(pages: Sequence[PlannedPage]) -> bytes:
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from sitegen.config import Config
 from sitegen.model import OutputFile
+from sitegen.page import Plan
 from sitegen.paths import find_static, find_templates
-from sitegen.plan import Plan
 from sitegen.render.html import render_page
 from sitegen.render.output import write_site
 from sitegen.render.search import index_records

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from sitegen.plan.words import Words
+from sitegen.locales import Words
 
 EXTENSIONS = ("jinja2.ext.i18n",)
 

@@ -10,13 +10,13 @@ from markupsafe import Markup
 
 from sitegen.errors import TemplateError
 from sitegen.model import OutputFile
-from sitegen.plan.frame import Page
+from sitegen.page import Page
 from sitegen.render.environment import make_environment
 
 
 def render_page(page: Page, templates: Path) -> OutputFile:
     """Return the page as a file. Raises TemplateError where its template is broken or asks for what it does not get."""
-    environment = make_environment(templates, page.edition.words)
+    environment = make_environment(templates, page.words)
     text = _render(environment, page)
     return OutputFile(page.path, text.encode("utf-8"))
 
@@ -27,8 +27,8 @@ def _render(environment: Environment, page: Page) -> str:
         return template.render(
             page=page.frame,
             view=page.view,
-            structured=_script_safe(page.frame.structured),
-            data=_script_safe(page.frame.data),
+            structured=_script_safe(page.structured),
+            data=_script_safe(page.data),
         )
     except JinjaError as error:
         line = getattr(error, "lineno", None)

@@ -177,8 +177,19 @@ def sample_library() -> Library:
 
 
 def _people() -> tuple[Person, ...]:
-    masoud = {"fr": "Massoud Pezeshkian", "id": "Masoud Pezeshkian", "fa": "مسعود پزشکیان", "ar": "مسعود بزشكيان", "zh": "佩泽希齐扬"}
-    tokayev = {"fr": "Kassym-Jomart Tokaïev", "id": "Kassym-Jomart Tokayev", "ru": "Касым-Жомарт Токаев", "zh": "托卡耶夫"}
+    masoud = {
+        "fr": "Massoud Pezeshkian",
+        "id": "Masoud Pezeshkian",
+        "fa": "مسعود پزشکیان",
+        "ar": "مسعود بزشكيان",
+        "zh": "佩泽希齐扬",
+    }
+    tokayev = {
+        "fr": "Kassym-Jomart Tokaïev",
+        "id": "Kassym-Jomart Tokayev",
+        "ru": "Касым-Жомарт Токаев",
+        "zh": "托卡耶夫",
+    }
     return (
         make_person(
             "masoud-pezeshkian", "Masoud Pezeshkian", "IR", masoud,
@@ -332,7 +343,9 @@ def _july_monday() -> When:
     )
     may = Constraint(Basis.PARTIAL, Evidence("fil-tokaiev", 3, "lundi 22 mai", "day-month"), month=5, day=22)
     day = date(2024, 7, 22)
-    return When("2024-07-22", day, day, is_certain=False, constraints=(weekday, term), set_aside=(SetAside(may, "term"),))
+    return When(
+        "2024-07-22", day, day, is_certain=False, constraints=(weekday, term), set_aside=(SetAside(may, "term"),)
+    )
 
 
 def _kishida_call() -> Event:
@@ -364,7 +377,9 @@ def _putin_call() -> Event:
 
 def _bagheri_lavrov() -> Event:
     claim = make_claim("bagheri-lavrov", 1, Kind.CALL, (1,), countries=("IR", "RU"))
-    latest = Constraint(Basis.PUBLISHED, Evidence("bagheri-lavrov", 0, "30 Jun 2024", "published"), latest=date(2024, 6, 30))
+    latest = Constraint(
+        Basis.PUBLISHED, Evidence("bagheri-lavrov", 0, "30 Jun 2024", "published"), latest=date(2024, 6, 30)
+    )
     when = When("2024-06-24/2024-06-30", date(2024, 6, 24), date(2024, 6, 30), is_certain=False, constraints=(latest,))
     return make_event(
         "2024-06-29-call-ir-ru", Kind.CALL, when,
@@ -375,7 +390,16 @@ def _bagheri_lavrov() -> Event:
 
 def _macron_visit() -> Event:
     figure = Figure("9000000000", "nine billion euros", Evidence("envoy-macron", 2, "nine billion euros", "number"))
-    claim = make_claim("envoy-macron", 1, Kind.VISIT, (1,), countries=("FR", "VN"), place="hanoi", stance=Stance.ANNOUNCED, figures=(figure,))
+    claim = make_claim(
+        "envoy-macron",
+        1,
+        Kind.VISIT,
+        (1,),
+        countries=("FR", "VN"),
+        place="hanoi",
+        stance=Stance.ANNOUNCED,
+        figures=(figure,),
+    )
     return make_event(
         "2025-05-25-visit-fr-vn", Kind.VISIT, certain(date(2025, 5, 25)), (principal("emmanuel-macron", "FR", "president", claim.id),),
         (claim,), end=date(2025, 5, 27), countries=("FR", "VN"), place="hanoi", stance=Stance.ANNOUNCED,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sitegen.plan import urls
 from sitegen.plan.dates import show_day
 from sitegen.plan.edition import Edition, direction_of, number
-from sitegen.plan.frame import Page, Spec, all_versions, make_page
+from sitegen.plan.frame import PlannedPage, Spec, all_versions, make_page
 from sitegen.plan.library import Site
 from sitegen.plan.lines import article_title
 from sitegen.plan.links import Links
@@ -42,13 +42,13 @@ class AboutView:
     data: tuple[Anchor, ...]
 
 
-def plan_about(site: Site) -> Iterator[Page]:
+def plan_about(site: Site) -> Iterator[PlannedPage]:
     """Yield the page in every edition."""
     for edition in site.editions:
         yield _plan_about(site, edition)
 
 
-def _plan_about(site: Site, edition: Edition) -> Page:
+def _plan_about(site: Site, edition: Edition) -> PlannedPage:
     words = edition.words
     path = urls.about(edition.code)
     links = Links(path)

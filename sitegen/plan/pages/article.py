@@ -10,7 +10,7 @@ from sitegen.model import Article, BlockKind, Reading, Sentence
 from sitegen.plan import urls
 from sitegen.plan.dates import DateView, show_day
 from sitegen.plan.edition import Edition, direction_of, language_name, number
-from sitegen.plan.frame import Page, Spec, Switch, make_page
+from sitegen.plan.frame import PlannedPage, Spec, Switch, make_page
 from sitegen.plan.jsonld import article_node
 from sitegen.plan.library import Site, reports_of
 from sitegen.plan.lines import article_title, event_line, outlet_name, report_line
@@ -72,7 +72,7 @@ class ArticleView:
     references: tuple[Anchor, ...]
 
 
-def plan_articles(site: Site) -> Iterator[Page]:
+def plan_articles(site: Site) -> Iterator[PlannedPage]:
     """Yield the page of every article."""
     for article in site.articles:
         yield _plan_article(site, article)
@@ -83,7 +83,7 @@ def edition_of(site: Site, language: str) -> Edition:
     return next((edition for edition in site.editions if edition.code == language), site.default)
 
 
-def _plan_article(site: Site, article: Article) -> Page:
+def _plan_article(site: Site, article: Article) -> PlannedPage:
     edition = edition_of(site, article.language)
     path = urls.article(article.language, article.id)
     links = Links(path)

@@ -9,7 +9,7 @@ from itertools import combinations, groupby
 
 from sitegen.plan import urls
 from sitegen.plan.edition import Edition, country_name, number, sort_key
-from sitegen.plan.frame import Page, Spec, all_versions, make_page
+from sitegen.plan.frame import PlannedPage, Spec, all_versions, make_page
 from sitegen.plan.library import Site
 from sitegen.plan.lines import count_events, country_anchor, group_by_year, person_anchor
 from sitegen.plan.links import Links
@@ -46,7 +46,7 @@ def pairs_of(site: Site) -> dict[tuple[str, str], tuple[str, ...]]:
     return {pair: tuple(ids) for pair, ids in sorted(found.items())}
 
 
-def plan_countries(site: Site) -> Iterator[Page]:
+def plan_countries(site: Site) -> Iterator[PlannedPage]:
     """Yield the list of countries, the page of each and of each pair, in every edition."""
     pairs = pairs_of(site)
     for edition in site.editions:
@@ -57,7 +57,7 @@ def plan_countries(site: Site) -> Iterator[Page]:
             yield _plan_pair(site, edition, pair, ids)
 
 
-def _plan_list(site: Site, edition: Edition) -> Page:
+def _plan_list(site: Site, edition: Edition) -> PlannedPage:
     words = edition.words
     path = urls.countries(edition.code)
     links = Links(path)
@@ -88,7 +88,7 @@ def _plan_list(site: Site, edition: Edition) -> Page:
 
 def _plan_country(
     site: Site, edition: Edition, code: str, ids: tuple[str, ...], pairs: dict[tuple[str, str], tuple[str, ...]]
-) -> Page:
+) -> PlannedPage:
     name = country_name(edition, code)
     path = urls.country(edition.code, code)
     links = Links(path)
@@ -113,6 +113,24 @@ def _plan_country(
         follow=ids,
         page_type="CollectionPage",
     )
+    partners, shares = _partners(edition, links, code, pairs)
+    view = CountryView(
+        title=name,
+        intro=intro,
+        parties=(),
+        people=_people(site, edition, links, frozenset({code}), ids),
+        partners=partners,
+        storylines=_storylines(site, edition, links, frozenset({code})),
+        groups=group_by_year(site, edition, links, ids),
+        map=map_of_country(edition, links, code, shares),
+    )
+    return make_page(site, edition, spec, links, view)
+
+
+def _partners(
+    edition: Edition, links: Links, code: str, pairs: dict[tuple[str, str], tuple[str, ...]]
+) -> tuple[tuple[Count, ...], list[tuple[str, int]]]:
+    """Return the countries that one was in contact with, as lines of a list and as codes with counts."""
     partners = []
     shares = []
     for pair, shared in pairs.items():
@@ -122,24 +140,15 @@ def _plan_country(
             anchor = Anchor(links.to(urls.pair(edition.code, *pair)), country_name(edition, other))
             partners.append(Count(anchor, len(shared), number(edition, len(shared))))
     partners.sort(key=lambda entry: (-entry.count, sort_key(entry.name.text)))
-    view = CountryView(
-        title=name,
-        intro=intro,
-        parties=(),
-        people=_people(site, edition, links, frozenset({code}), ids),
-        partners=tuple(partners),
-        storylines=_storylines(site, edition, links, frozenset({code})),
-        groups=group_by_year(site, edition, links, ids),
-        map=map_of_country(edition, links, code, sorted(shares, key=lambda share: (-share[1], share[0]))),
-    )
-    return make_page(site, edition, spec, links, view)
+    shares.sort(key=lambda share: (-share[1], share[0]))
+    return tuple(partners), shares
 
 
 def _node_id(site: Site, path: str) -> str:
     return f"{urls.absolute(site.config.base_url, path)}#country"
 
 
-def _plan_pair(site: Site, edition: Edition, pair: tuple[str, str], ids: tuple[str, ...]) -> Page:
+def _plan_pair(site: Site, edition: Edition, pair: tuple[str, str], ids: tuple[str, ...]) -> PlannedPage:
     names = [country_name(edition, code) for code in pair]
     title = " – ".join(names)
     links = Links(urls.pair(edition.code, *pair))

@@ -12,7 +12,7 @@ from sitegen.model import Event
 from sitegen.plan import urls
 from sitegen.plan.dates import format_day, format_month, format_year, is_one_month
 from sitegen.plan.edition import Edition, number
-from sitegen.plan.frame import Page, Spec, all_versions
+from sitegen.plan.frame import PlannedPage, Spec, all_versions
 from sitegen.plan.library import Site
 from sitegen.plan.lines import count_events, event_lines, group_by_year
 from sitegen.plan.links import Links
@@ -66,7 +66,7 @@ def _freeze(found: Mapping[Key, list[str]]) -> dict[Key, tuple[str, ...]]:
     return {key: tuple(found[key]) for key in sorted(found)}
 
 
-def plan_days(site: Site) -> Iterator[Page]:
+def plan_days(site: Site) -> Iterator[PlannedPage]:
     """Yield the pages of every year, month and day that has events, and of the events without a date."""
     calendar = make_calendar(site)
     for edition in site.editions:
@@ -101,7 +101,7 @@ def _neighbours(keys: list[Key], key: Key, anchor: Callable[[Key], Anchor]) -> t
     return (anchor(keys[at - 1]) if at else None, anchor(keys[at + 1]) if at + 1 < len(keys) else None)
 
 
-def _plan_years(site: Site, edition: Edition, calendar: Calendar) -> Iterator[Page]:
+def _plan_years(site: Site, edition: Edition, calendar: Calendar) -> Iterator[PlannedPage]:
     keys = list(calendar.years)
     for year, ids in calendar.years.items():
         name = format_year(edition, year)
@@ -127,7 +127,7 @@ def _plan_years(site: Site, edition: Edition, calendar: Calendar) -> Iterator[Pa
         yield make_listing(site, edition, spec, links, [group], intro=intro, browse=months, before=before, after=after)
 
 
-def _plan_months(site: Site, edition: Edition, calendar: Calendar) -> Iterator[Page]:
+def _plan_months(site: Site, edition: Edition, calendar: Calendar) -> Iterator[PlannedPage]:
     keys = list(calendar.months)
     for month, ids in calendar.months.items():
         name = format_month(edition, *month)
@@ -153,7 +153,7 @@ def _plan_months(site: Site, edition: Edition, calendar: Calendar) -> Iterator[P
         yield make_listing(site, edition, spec, links, [group], intro=intro, browse=days, before=before, after=after)
 
 
-def _plan_day_pages(site: Site, edition: Edition, calendar: Calendar) -> Iterator[Page]:
+def _plan_day_pages(site: Site, edition: Edition, calendar: Calendar) -> Iterator[PlannedPage]:
     keys = list(calendar.days)
     for day, ids in calendar.days.items():
         name = format_day(edition, day, weekday=True)
@@ -169,7 +169,7 @@ def _plan_day_pages(site: Site, edition: Edition, calendar: Calendar) -> Iterato
         yield make_listing(site, edition, spec, links, [group], intro=intro, before=before, after=after)
 
 
-def _plan_undated(site: Site, edition: Edition, ids: tuple[str, ...]) -> Page:
+def _plan_undated(site: Site, edition: Edition, ids: tuple[str, ...]) -> PlannedPage:
     name = edition.words.gettext("Date not known")
     intro = edition.words.gettext("Nothing in the reports of these events tells when they took place.")
     spec = _spec(site, edition, ("undated", name, intro), urls.undated)

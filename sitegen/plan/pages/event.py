@@ -13,7 +13,7 @@ from sitegen.plan.dates import show_when
 from sitegen.plan.edition import Edition, country_name, direction_of, number
 from sitegen.plan.evidence import SourceRef, source_ref
 from sitegen.plan.facts import Dispute, Facts, make_disputes, make_facts
-from sitegen.plan.frame import Page, Spec, all_versions, make_page, public
+from sitegen.plan.frame import PlannedPage, Spec, all_versions, make_page, public
 from sitegen.plan.jsonld import event_node
 from sitegen.plan.library import Site, principals, reports_of
 from sitegen.plan.lines import event_line, person_anchor, support
@@ -93,14 +93,14 @@ class EventView:
     was_corrected: bool
 
 
-def plan_events(site: Site) -> Iterator[Page]:
+def plan_events(site: Site) -> Iterator[PlannedPage]:
     """Yield the page of every event in every edition."""
     for edition in site.editions:
         for event in site.events:
             yield _plan_event(site, edition, event)
 
 
-def _plan_event(site: Site, edition: Edition, event: Event) -> Page:
+def _plan_event(site: Site, edition: Edition, event: Event) -> PlannedPage:
     path = urls.event(edition.code, event.id)
     links = Links(path)
     title = event_title(site, edition, event)

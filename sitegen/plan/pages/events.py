@@ -8,7 +8,7 @@ from sitegen.model import Kind
 from sitegen.plan import urls
 from sitegen.plan.dates import format_year
 from sitegen.plan.edition import Edition, number
-from sitegen.plan.frame import Page, Spec, all_versions
+from sitegen.plan.frame import PlannedPage, Spec, all_versions
 from sitegen.plan.library import Site
 from sitegen.plan.lines import count_events, count_reports, group_by_year
 from sitegen.plan.links import Links
@@ -20,13 +20,13 @@ from sitegen.plan.views import Anchor, Count
 MOST_ON_ONE_PAGE = 200  # beyond it the list gives way to the years' own pages
 
 
-def plan_event_list(site: Site) -> Iterator[Page]:
+def plan_event_list(site: Site) -> Iterator[PlannedPage]:
     """Yield the list of all events in every edition."""
     for edition in site.editions:
         yield _plan_list(site, edition)
 
 
-def _plan_list(site: Site, edition: Edition) -> Page:
+def _plan_list(site: Site, edition: Edition) -> PlannedPage:
     words = edition.words
     path = urls.events(edition.code)
     links = Links(path)

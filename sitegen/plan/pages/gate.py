@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitegen.plan import urls
-from sitegen.plan.frame import Page, Spec, Switch, make_page
+from sitegen.plan.frame import PlannedPage, Spec, Switch, make_page
 from sitegen.plan.library import Site, description_of_site, title_of_site
 from sitegen.plan.links import Links
 from sitegen.plan.pages.home import counts_sentence
@@ -34,7 +34,7 @@ class GateView:
     doors: tuple[Door, ...]
 
 
-def plan_gate(site: Site) -> Iterator[Page]:
+def plan_gate(site: Site) -> Iterator[PlannedPage]:
     """Yield the page at the root."""
     edition = site.default
     links = Links(urls.GATE)

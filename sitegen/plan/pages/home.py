@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sitegen.plan import urls
 from sitegen.plan.edition import Edition, country_name, number
-from sitegen.plan.frame import Page, Spec, all_versions, make_page
+from sitegen.plan.frame import PlannedPage, Spec, all_versions, make_page
 from sitegen.plan.library import Site, description_of_site, title_of_site
 from sitegen.plan.lines import count_events, count_languages, count_reports, event_lines
 from sitegen.plan.links import Links
@@ -37,7 +37,7 @@ class HomeView:
     network: str
 
 
-def plan_home(site: Site) -> Iterator[Page]:
+def plan_home(site: Site) -> Iterator[PlannedPage]:
     """Yield the front page of every edition."""
     for edition in site.editions:
         yield _plan_home(site, edition)
@@ -54,7 +54,7 @@ def counts_sentence(site: Site, edition: Edition) -> str:
     }
 
 
-def _plan_home(site: Site, edition: Edition) -> Page:
+def _plan_home(site: Site, edition: Edition) -> PlannedPage:
     path = urls.home(edition.code)
     links = Links(path)
     description = description_of_site(site, edition)

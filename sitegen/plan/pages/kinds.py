@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sitegen.model import Kind
 from sitegen.plan import urls
 from sitegen.plan.edition import Edition
-from sitegen.plan.frame import Page, Spec, all_versions
+from sitegen.plan.frame import PlannedPage, Spec, all_versions
 from sitegen.plan.library import Site
 from sitegen.plan.lines import count_events, group_by_year
 from sitegen.plan.links import Links
@@ -15,7 +15,7 @@ from sitegen.plan.pages.listing import make_listing
 from sitegen.plan.titles import kind_heading
 
 
-def plan_kinds(site: Site) -> Iterator[Page]:
+def plan_kinds(site: Site) -> Iterator[PlannedPage]:
     """Yield the page of every kind that has events, in every edition."""
     for edition in site.editions:
         for kind in Kind:
@@ -24,7 +24,7 @@ def plan_kinds(site: Site) -> Iterator[Page]:
                 yield _plan_kind(site, edition, kind, ids)
 
 
-def _plan_kind(site: Site, edition: Edition, kind: Kind, ids: tuple[str, ...]) -> Page:
+def _plan_kind(site: Site, edition: Edition, kind: Kind, ids: tuple[str, ...]) -> PlannedPage:
     name = kind_heading(edition, kind)
     intro = f"{_definition(edition, kind)} {count_events(edition, len(ids))}."
     spec = Spec(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sitegen.model import Article
 from sitegen.plan import urls
 from sitegen.plan.edition import Edition, autonym, direction_of, language_name, number, sort_key
-from sitegen.plan.frame import Page, Spec, Switch, all_versions, make_page
+from sitegen.plan.frame import PlannedPage, Spec, Switch, all_versions, make_page
 from sitegen.plan.library import Site
 from sitegen.plan.lines import count_reports, event_lines, report_line
 from sitegen.plan.links import Links
@@ -50,7 +50,7 @@ class ReportListView:
 MOST_SHARED = 10
 
 
-def plan_languages(site: Site) -> Iterator[Page]:
+def plan_languages(site: Site) -> Iterator[PlannedPage]:
     """Yield the page of the languages in every edition, and the list of reports of each language, once."""
     for edition in site.editions:
         yield _plan_languages(site, edition)
@@ -58,7 +58,7 @@ def plan_languages(site: Site) -> Iterator[Page]:
         yield _plan_reports(site, code)
 
 
-def _plan_languages(site: Site, edition: Edition) -> Page:
+def _plan_languages(site: Site, edition: Edition) -> PlannedPage:
     words = edition.words
     path = urls.languages(edition.code)
     links = Links(path)
@@ -98,7 +98,7 @@ def _row(site: Site, edition: Edition, links: Links, code: str, told_in: dict[st
     )
 
 
-def _plan_reports(site: Site, code: str) -> Page:
+def _plan_reports(site: Site, code: str) -> PlannedPage:
     edition = edition_of(site, code)
     words = edition.words
     path = urls.articles(code)

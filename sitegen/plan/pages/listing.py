@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sitegen.plan.edition import Edition
-from sitegen.plan.frame import Page, Spec, make_page
+from sitegen.plan.frame import PlannedPage, Spec, make_page
 from sitegen.plan.library import Site
 from sitegen.plan.links import Links
 from sitegen.plan.views import Anchor, Count, EventGroup
@@ -38,7 +38,7 @@ def make_listing(
     before: Anchor | None = None,
     after: Anchor | None = None,
     downloads: tuple[Anchor, ...] = (),
-) -> Page:
+) -> PlannedPage:
     """Return the page of a list."""
     view = ListingView(spec.title, intro, tuple(groups), browse[0], browse[1], before, after, downloads)
     return make_page(site, edition, spec, links, view)

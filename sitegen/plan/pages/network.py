@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sitegen.plan import urls
 from sitegen.plan.edition import Edition, country_name, number
-from sitegen.plan.frame import Page, Spec, all_versions, make_page
+from sitegen.plan.frame import PlannedPage, Spec, all_versions, make_page
 from sitegen.plan.library import Site
 from sitegen.plan.lines import country_anchor
 from sitegen.plan.links import Links
@@ -47,22 +47,21 @@ class NetworkView:
     rows: tuple[MatrixRow, ...]
 
 
-def plan_network(site: Site) -> Iterator[Page]:
+def plan_network(site: Site) -> Iterator[PlannedPage]:
     """Yield the table in every edition."""
     pairs = {pair: len(ids) for pair, ids in pairs_of(site).items()}
     for edition in site.editions:
         yield _plan_network(site, edition, pairs)
 
 
-def _plan_network(site: Site, edition: Edition, pairs: dict[tuple[str, str], int]) -> Page:
+def _plan_network(site: Site, edition: Edition, pairs: dict[tuple[str, str], int]) -> PlannedPage:
     words = edition.words
     path = urls.network(edition.code)
     links = Links(path)
     codes = _busiest(pairs)
-    most = max(pairs.values(), default=1)
     rows = []
     for one in codes:
-        cells = tuple(_cell(edition, links, one, other, pairs, most) for other in codes)
+        cells = tuple(_cell(edition, links, (one, other), pairs) for other in codes)
         rows.append(MatrixRow(country_anchor(edition, links, one), cells))
     intro = words.gettext("The countries with most contact and how many events each pair of them has in common.")
     if not rows:
@@ -90,8 +89,10 @@ def _busiest(pairs: dict[tuple[str, str], int]) -> tuple[str, ...]:
     return tuple(code for code, _ in sorted(contacts.items(), key=lambda item: (-item[1], item[0]))[:MOST_COUNTRIES])
 
 
-def _cell(edition: Edition, links: Links, one: str, other: str, pairs: dict[tuple[str, str], int], most: int) -> Cell:
-    count = pairs.get((min(one, other), max(one, other)), 0) if one != other else 0
+def _cell(edition: Edition, links: Links, pair: tuple[str, str], pairs: dict[tuple[str, str], int]) -> Cell:
+    one, other = pair
+    count = pairs.get((min(pair), max(pair)), 0) if one != other else 0
+    most = max(pairs.values())
     if not count:
         return Cell("", "", "", 0)
     shade = 1 + (SHADES - 1) * (count - 1) // max(most - 1, 1)

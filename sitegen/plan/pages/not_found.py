@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitegen.plan import urls
-from sitegen.plan.frame import Page, Spec, base_path, make_page
+from sitegen.plan.frame import PlannedPage, Spec, base_path, make_page
 from sitegen.plan.library import Site
 from sitegen.plan.links import Links
 from sitegen.plan.views import Anchor
@@ -30,7 +30,7 @@ class NotFoundView:
     messages: tuple[Lost, ...]
 
 
-def plan_not_found(site: Site) -> Iterator[Page]:
+def plan_not_found(site: Site) -> Iterator[PlannedPage]:
     """Yield the page; its links start with the base path, because it is served for addresses of any depth."""
     edition = site.default
     links = Links(urls.NOT_FOUND, root=base_path(site))

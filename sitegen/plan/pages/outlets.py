@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sitegen.model import Article
 from sitegen.plan import urls
 from sitegen.plan.edition import Edition, direction_of, number, sort_key
-from sitegen.plan.frame import Page, Spec, all_versions, make_page
+from sitegen.plan.frame import PlannedPage, Spec, all_versions, make_page
 from sitegen.plan.library import Site
 from sitegen.plan.lines import count_languages, count_reports, event_lines, report_line
 from sitegen.plan.links import Links
@@ -17,7 +17,7 @@ from sitegen.plan.pages.places import IndexGroup, IndexView
 from sitegen.plan.views import Anchor, Count
 
 
-def plan_outlets(site: Site) -> Iterator[Page]:
+def plan_outlets(site: Site) -> Iterator[PlannedPage]:
     """Yield the list of outlets and the page of each, in every edition."""
     outlets = outlets_of(site)
     for edition in site.editions:
@@ -26,7 +26,7 @@ def plan_outlets(site: Site) -> Iterator[Page]:
             yield _plan_outlet(site, edition, outlet_id, articles)
 
 
-def _plan_list(site: Site, edition: Edition, outlets: dict[str, tuple[Article, ...]]) -> Page:
+def _plan_list(site: Site, edition: Edition, outlets: dict[str, tuple[Article, ...]]) -> PlannedPage:
     words = edition.words
     path = urls.outlets(edition.code)
     links = Links(path)
@@ -61,7 +61,7 @@ def _plan_list(site: Site, edition: Edition, outlets: dict[str, tuple[Article, .
     )
 
 
-def _plan_outlet(site: Site, edition: Edition, outlet_id: str, articles: tuple[Article, ...]) -> Page:
+def _plan_outlet(site: Site, edition: Edition, outlet_id: str, articles: tuple[Article, ...]) -> PlannedPage:
     words = edition.words
     name = articles[0].outlet or outlet_id
     languages = len({article.language for article in articles})
@@ -72,7 +72,7 @@ def _plan_outlet(site: Site, edition: Edition, outlet_id: str, articles: tuple[A
         template="reports.html",
         # Translators: the title of an outlet's page; name is its name: "Reports of Le Fil du Levant".
         title=words.gettext("Reports of %(name)s") % {"name": name},
-        description=intro,
+        description=f"{name} · {intro}",
         versions=all_versions(site, urls.outlet, outlet_id),
         crumbs=(
             (urls.languages(edition.code), words.gettext("Languages")),

@@ -12,7 +12,7 @@ from sitegen.plan import urls
 from sitegen.plan.dates import format_short_day
 from sitegen.plan.edition import Edition, country_name, direction_of, language_name, number, sort_key
 from sitegen.plan.evidence import SourceRef, source_ref
-from sitegen.plan.frame import Page, Spec, all_versions, make_page
+from sitegen.plan.frame import PlannedPage, Spec, all_versions, make_page
 from sitegen.plan.jsonld import person_node
 from sitegen.plan.library import Site
 from sitegen.plan.lines import count_events, country_anchor, dated_lines, group_by_year, person_anchor
@@ -70,7 +70,7 @@ class PersonView:
     groups: tuple[EventGroup, ...]
 
 
-def plan_people(site: Site) -> Iterator[Page]:
+def plan_people(site: Site) -> Iterator[PlannedPage]:
     """Yield the list of people and the page of each, in every edition."""
     for edition in site.editions:
         yield _plan_list(site, edition)
@@ -78,7 +78,7 @@ def plan_people(site: Site) -> Iterator[Page]:
             yield _plan_person(site, edition, site.library.people[person_id])
 
 
-def _plan_list(site: Site, edition: Edition) -> Page:
+def _plan_list(site: Site, edition: Edition) -> PlannedPage:
     words = edition.words
     path = urls.people(edition.code)
     links = Links(path)
@@ -114,7 +114,7 @@ def _letter(edition: Edition, entry: Count) -> str:
     return first if first.isalpha() else "#"
 
 
-def _plan_person(site: Site, edition: Edition, person: Person) -> Page:
+def _plan_person(site: Site, edition: Edition, person: Person) -> PlannedPage:
     name = full_name(edition, person)
     ids = site.events_of_person[person.id]
     facts = [_last_office(edition, person), count_events(edition, len(ids))]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sitegen.plan import urls
 from sitegen.plan.edition import Edition, country_name, number, sort_key
-from sitegen.plan.frame import Page, Spec, all_versions, make_page
+from sitegen.plan.frame import PlannedPage, Spec, all_versions, make_page
 from sitegen.plan.library import Site
 from sitegen.plan.lines import count_events, group_by_year
 from sitegen.plan.links import Links
@@ -33,7 +33,7 @@ class IndexView:
     groups: tuple[IndexGroup, ...]
 
 
-def plan_places(site: Site) -> Iterator[Page]:
+def plan_places(site: Site) -> Iterator[PlannedPage]:
     """Yield the list of places and the page of each, in every edition."""
     for edition in site.editions:
         yield _plan_list(site, edition)
@@ -41,7 +41,7 @@ def plan_places(site: Site) -> Iterator[Page]:
             yield _plan_place(site, edition, place, ids)
 
 
-def _plan_list(site: Site, edition: Edition) -> Page:
+def _plan_list(site: Site, edition: Edition) -> PlannedPage:
     words = edition.words
     path = urls.places(edition.code)
     links = Links(path)
@@ -72,7 +72,7 @@ def _plan_list(site: Site, edition: Edition) -> Page:
     return make_page(site, edition, spec, links, IndexView(spec.title, intro, groups))
 
 
-def _plan_place(site: Site, edition: Edition, place: str, ids: tuple[str, ...]) -> Page:
+def _plan_place(site: Site, edition: Edition, place: str, ids: tuple[str, ...]) -> PlannedPage:
     words = edition.words
     name = place_name(edition, place)
     country = place_country(place)

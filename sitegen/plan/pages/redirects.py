@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitegen.plan import urls
-from sitegen.plan.frame import Page, Spec, make_page
+from sitegen.plan.frame import PlannedPage, Spec, make_page
 from sitegen.plan.library import Site
 from sitegen.plan.links import Links
 from sitegen.plan.titles import event_title
@@ -20,7 +20,7 @@ class RedirectView:
     target: str
 
 
-def plan_redirects(site: Site) -> Iterator[Page]:
+def plan_redirects(site: Site) -> Iterator[PlannedPage]:
     """Yield a page for every former address, in every edition."""
     for edition in site.editions:
         for former, now in sorted(site.library.redirects.items()):

@@ -10,7 +10,7 @@ from sitegen.fold import folding_table
 from sitegen.model import Kind
 from sitegen.plan import urls
 from sitegen.plan.edition import Edition, country_name, in_own_digits, language_name, sort_key
-from sitegen.plan.frame import Page, Spec, all_versions, make_page
+from sitegen.plan.frame import PlannedPage, Spec, all_versions, make_page
 from sitegen.plan.library import Site
 from sitegen.plan.links import Links
 from sitegen.plan.titles import kind_name
@@ -45,13 +45,13 @@ class SearchView:
     browse: tuple[Anchor, ...]
 
 
-def plan_search(site: Site) -> Iterator[Page]:
+def plan_search(site: Site) -> Iterator[PlannedPage]:
     """Yield the search page of every edition."""
     for edition in site.editions:
         yield _plan_search(site, edition)
 
 
-def _plan_search(site: Site, edition: Edition) -> Page:
+def _plan_search(site: Site, edition: Edition) -> PlannedPage:
     words, code = edition.words, edition.code
     path = urls.search(code)
     links = Links(path)

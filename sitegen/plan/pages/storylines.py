@@ -10,7 +10,7 @@ from sitegen.model import Storyline
 from sitegen.plan import urls
 from sitegen.plan.dates import format_span
 from sitegen.plan.edition import Edition, number, sort_key
-from sitegen.plan.frame import Page, Spec, all_versions, make_page, public
+from sitegen.plan.frame import PlannedPage, Spec, all_versions, make_page, public
 from sitegen.plan.jsonld import event_id, start_date
 from sitegen.plan.library import Site
 from sitegen.plan.lines import count_events, country_anchor, dated_lines, event_line, person_anchor
@@ -43,7 +43,7 @@ class StorylineView:
     rail: Rail | None
 
 
-def plan_storylines(site: Site) -> Iterator[Page]:
+def plan_storylines(site: Site) -> Iterator[PlannedPage]:
     """Yield the list of storylines and the page of each, in every edition."""
     for edition in site.editions:
         yield _plan_list(site, edition)
@@ -51,7 +51,7 @@ def plan_storylines(site: Site) -> Iterator[Page]:
             yield _plan_storyline(site, edition, storyline)
 
 
-def _plan_list(site: Site, edition: Edition) -> Page:
+def _plan_list(site: Site, edition: Edition) -> PlannedPage:
     words = edition.words
     path = urls.storylines(edition.code)
     links = Links(path)
@@ -78,7 +78,7 @@ def _plan_list(site: Site, edition: Edition) -> Page:
     return make_page(site, edition, spec, links, IndexView(spec.title, intro, groups))
 
 
-def _plan_storyline(site: Site, edition: Edition, storyline: Storyline) -> Page:
+def _plan_storyline(site: Site, edition: Edition, storyline: Storyline) -> PlannedPage:
     title = storyline_title(edition, storyline)
     path = urls.storyline(edition.code, storyline.id)
     links = Links(path)

@@ -87,7 +87,7 @@ def _read_forms(catalog: Catalog) -> dict[tuple[str, str], tuple[str, ...]]:
     forms: dict[tuple[str, str], tuple[str, ...]] = {}
     for message in catalog:
         msgid = message.id if isinstance(message.id, str) else message.id[0]
-        found = (message.string,) if isinstance(message.string, str) else tuple(message.string)
-        if msgid and all(found) and not message.fuzzy:
+        found = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
+        if msgid and found and all(found) and not message.fuzzy:
             forms[message.context or "", msgid] = found
     return forms
