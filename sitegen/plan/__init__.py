@@ -69,7 +69,7 @@ def plan_site(library: Library, config: Config) -> Plan:
     site = make_site(library, config)
     pages = tuple(page for plan_kind in PAGE_KINDS for page in plan_kind(site))
     records = plan_records(site)
-    files = (*_plan_files(site, pages), *plan_disk_index(records))
+    files = (*_plan_files(site, pages), *plan_disk_index(site, records))
     paths = [*(page.path for page in pages), *(file.path for file in files), *STATIC_FILES]
     check_collisions(paths)
     check_targets((page.links for page in pages), paths)

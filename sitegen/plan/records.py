@@ -26,9 +26,9 @@ def plan_records(site: Site) -> tuple[Record, ...]:
     return tuple(sorted(found, key=lambda record: (record.lang, record.path)))
 
 
-def plan_disk_index(records: Iterable[Record]) -> Iterator[OutputFile]:
+def plan_disk_index(site: Site, records: Iterable[Record]) -> Iterator[OutputFile]:
     """Yield, for each edition, a script with its records: for readers from disk, where Pagefind cannot run."""
-    by_lang: dict[str, list[list[str]]] = {}
+    by_lang: dict[str, list[list[str]]] = {edition.code: [] for edition in site.editions}
     for record in records:
         names = "|".join(record.names)
         row = [
@@ -40,7 +40,7 @@ def plan_disk_index(records: Iterable[Record]) -> Iterator[OutputFile]:
             fold(f"{record.title} {record.text} {names}"),
         ]
         facets = [record.kind, "|".join(record.languages), "|".join(record.countries), record.year]
-        by_lang.setdefault(record.lang, []).append([*row, *facets])
+        by_lang[record.lang].append([*row, *facets])
     for lang, rows in sorted(by_lang.items()):
         text = json.dumps(rows, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
         yield OutputFile(urls.disk_index(lang), f"window.sitegenRecords={text};\n".encode())

@@ -1,3 +1,4 @@
+# ruff: noqa: E501, ISC004, PLR0917
 """A small finished Library, made by hand: eight reports in five languages, six events, one storyline."""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The catalogues: every word of every template and module, with the same placeholders, and errors for what is missing."""
+"""The catalogues: every word of every template and module, with the same placeholders."""
 
 from __future__ import annotations
 

@@ -78,7 +78,7 @@ def test_many_contacts_stay_within_the_picture():
 
 
 def test_a_person_is_found_under_every_spelling_in_every_edition(site):
-    """ "Putin", "Poutine", "پوتین" and "普京" are words of the person's record."""
+    """The words of a record are every form of the name: Putin, Poutine, پوتین, 普京."""
     records = [record for record in plan_records(site) if record.path.endswith("people/vladimir-putin.html")]
 
     assert len(records) == 3

@@ -10,6 +10,7 @@ import pytest
 from sitegen.model import Kind, Participant
 from sitegen.plan.edition import make_edition
 from sitegen.plan.library import make_site
+from sitegen.plan.names import body_name
 from sitegen.plan.titles import event_title, storyline_title
 from tests.plan.sample import certain, make_claim, make_event, make_person, principal, sample_config, sample_library
 
@@ -56,22 +57,28 @@ CASES = [
     ("fr", Kind.VISIT, (TRUMP,), {"countries": ("US", "VN")}, "Viêt Nam : Trump en visite"),
     ("en", Kind.VISIT, (TRUMP,), {"place": "anchorage"}, "Trump visits Anchorage"),
     ("en", Kind.TALKS, (LAVROV, TRUMP), {}, "Russia–United States talks"),
-    ("en", Kind.SUMMIT, (PUTIN, TRUMP), {"bodies": ("ASEAN",), "place": "kuala-lumpur"}, "ASEAN summit, Kuala Lumpur"),
+    (
+        "en",
+        Kind.SUMMIT,
+        (PUTIN, TRUMP),
+        {"bodies": ("ASEAN",), "place": "kuala-lumpur"},
+        "{ASEAN} summit, Kuala Lumpur",
+    ),
     ("fr", Kind.SIGNING, (PUTIN, TOKAYEV), {}, "Signature d’un accord Russie–Kazakhstan"),
     ("en", Kind.MESSAGE, (PUTIN, TRUMP), {}, "Putin’s message to Trump"),
     ("en", Kind.STATEMENT, (TRUMP,), {}, "Statement: Trump"),
     ("en", Kind.STATEMENT, (TRUMP, PUTIN), {}, "Joint statement: Trump and Putin"),
-    ("en", Kind.VOTE, (), {"bodies": ("UNGA",), "countries": ("UA",)}, "Vote: United Nations General Assembly"),
+    ("en", Kind.VOTE, (), {"bodies": ("UNGA",), "countries": ("UA",)}, "Vote: {UNGA}"),
 ]
 
 
 @pytest.mark.parametrize(("language", "kind", "people", "more", "expected"), CASES)
 def test_titles_are_made_from_facts(language, kind, people, more, expected):
     """A title names the people of what people do and the states of what states do, in the edition's own forms."""
-    found = title(language, event_of(kind, *people, **more))
+    # How a body is called is the business of the language's table of places.
+    bodies = {key: body_name(make_edition(language), key) for key in ("UNGA", "ASEAN")}
 
-    # The tables of a language may name a body more fully or shorter than the English table.
-    assert found == expected or (kind in (Kind.VOTE, Kind.SUMMIT) and found.startswith(expected[:4]))
+    assert title(language, event_of(kind, *people, **more)) == expected.format(**bodies)
 
 
 def test_a_corrected_title_wins():
@@ -90,7 +97,7 @@ def test_a_body_is_a_side():
 
 
 def test_a_storyline_is_named_by_its_parties(site):
-    """ "Iran–Russia talks" in each language."""
+    """The same two parties in each language: Iran and Russia."""
     storyline = site.library.storylines["ir-ru"]
 
     assert storyline_title(make_edition("en"), storyline) == "Iran–Russia talks"

@@ -25,7 +25,7 @@ def render(tmp_path: Path, template: str, view: object = None, structured: str =
 
 def test_a_missing_value_is_an_error(tmp_path):
     """The message names the template and the page."""
-    with pytest.raises(TemplateError, match="x.html"):
+    with pytest.raises(TemplateError, match=r"x\.html"):
         render(tmp_path, "{{ view.nothing }}", view=object())
 
 
