@@ -7,6 +7,7 @@ import re
 from sitegen.ingest.clean.page import Drops, Page
 from sitegen.ingest.lines import Line, Shape, size
 from sitegen.ingest.phrases import find
+from sitegen.model import BlockKind
 
 # Leftovers that stand after an article, never inside one.
 ENDS = frozenset({"comments", "tags", "legal", "about", "report", "origin"})
@@ -43,7 +44,7 @@ def before_text(page: Page) -> Drops:
     """Drop what stands between headline and text and is too short for a standfirst, and bulleted captions there."""
     drops: dict[int, str] = {}
     for line in page.lines[: page.first_text]:
-        if line is page.title or line.is_text:
+        if line is page.title or line.is_text or line.kind is BlockKind.STANDFIRST:
             continue
         if _BULLET.match(line.text):
             drops[line.index] = "caption"
