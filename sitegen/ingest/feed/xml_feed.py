@@ -63,12 +63,15 @@ def _parse(text: str) -> tuple[etree._Element, str]:
         return etree.fromstring(text.encode("utf-8"), _parser(recover=False)), ""
     except etree.XMLSyntaxError as error:
         problem = f"the feed is not well formed ({error.msg}); it was read as far as it could be."
-    mended = _BARE_AMPERSAND.sub("&amp;", text)
-    # The stubs do not say that nothing at all may be recovered.
-    root: etree._Element | None = etree.fromstring(mended.encode("utf-8"), _parser(recover=True))
+    root = _recover(_BARE_AMPERSAND.sub("&amp;", text))
     if root is None:
         raise UnreadableSource("this is not XML.", "Save the feed again; a web page should end in .html.")
     return root, problem
+
+
+def _recover(text: str) -> etree._Element | None:
+    """What can be read of XML that is not well formed; the library's types do not say that it may be nothing."""
+    return etree.fromstring(text.encode("utf-8"), _parser(recover=True))
 
 
 def _parser(*, recover: bool) -> etree.XMLParser:
