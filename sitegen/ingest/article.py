@@ -9,7 +9,7 @@ from datetime import date, datetime
 from sitegen.ingest.clean.rules import Cleaned, clean
 from sitegen.ingest.detect import detect_language
 from sitegen.ingest.fields import outlet as outlets
-from sitegen.ingest.fields.byline import read_byline
+from sitegen.ingest.fields.byline import looks_like_name, read_byline
 from sitegen.ingest.fields.dateline import Dateline, read_dateline
 from sitegen.ingest.fields.places import is_place
 from sitegen.ingest.fields.stamp import StampLine, read_stamp
@@ -49,7 +49,7 @@ def finish(raw: RawArticle) -> Article:
     cleaned = clean(lines, words, title=title or None, is_marked=raw.format in MARKED)
     if not cleaned.kept and not cleaned.title and not title:
         raise UnreadableSource("no article is left when the page around it is taken away.", "Look at what the file holds.")
-    found = [f for f in declared.found if f.name != "title"]
+    found = [*_passed_on(declared, language), *(f for f in declared.found if f.name not in ("title", "published-text"))]
     found += _title(cleaned, title, declared, words)
     found += [f for f in _from_lines(cleaned, lines, suffix, words, {f.name for f in declared.found if f.value})]
     captions += [line.text.strip() for line, rule in cleaned.dropped if rule == "caption"]
@@ -127,21 +127,25 @@ def _from_lines(
     """Return the fields that the lines of the page give and its source does not declare."""
     first = next((line for line in cleaned.kept if line.is_text), None)
     dateline = read_dateline(first.text, words.language) if first else None
-    found: list[Found] = []
-    if "author" not in have:
-        found += _author(cleaned, words)
-    found += _place(dateline, words)
-    found += _stamps(cleaned, dateline, words, have)
+    found = _place(dateline, words) + _stamps(cleaned, dateline, words, have)
     if "outlet" not in have:
         found += _outlet(cleaned, lines, dateline, suffix, words)
+    if "author" not in have:
+        found += _author(cleaned, words, next((f.value for f in found if f.name == "outlet"), ""))
     return found
 
 
-def _author(cleaned: Cleaned, words: Lexicon) -> list[Found]:
-    for line, rule in cleaned.dropped:
-        byline = read_byline(line.text, words) if rule == "byline" else None
-        if byline and byline.kind == "author" and byline.name:
-            return [Found("author", byline.name, "byline")]
+def _author(cleaned: Cleaned, words: Lexicon, outlet: str) -> list[Found]:
+    """Return the name that a byline gives, or else a bare name beside the date that is not the outlet's."""
+    lines = [line.text.strip() for line, rule in cleaned.dropped if rule == "byline"]
+    bylines = [read_byline(text, words) for text in lines]
+    named = next((byline.name for byline in bylines if byline and byline.kind == "author" and byline.name), None)
+    if named is not None:
+        return [Found("author", named, "byline")]
+    for text, byline in zip(lines, bylines, strict=True):
+        is_name = byline is None and len(text.split()) > 1 and looks_like_name(text, words)
+        if is_name and not outlets.has_outlet_word(text, words) and (not outlet or outlet not in text):
+            return [Found("author", text.split(",")[0], "line beside the date")]
     return []
 
 
@@ -166,6 +170,30 @@ def _stamps(cleaned: Cleaned, dateline: Dateline | None, words: Lexicon, have: s
     return [f for f in found if f.name not in have]
 
 
+def _passed_on(declared: _Fields, language: str) -> list[Found]:
+    """Return the times in the lines that a reader passed on as they stand.
+
+    They know more than the address does, and the day that a page shows is its own where the declared one is in UTC.
+    """
+    have = {f.name for f in declared.found if f.value and f.where != "address"}
+    found: list[Found] = []
+    for line in (f for f in declared.found if f.name == "published-text"):
+        stamp = read_stamp(line.value, language)
+        if stamp is not None:
+            found += [Found(f.name, f.value, line.where) for f in _of_stamp(stamp)]
+    return [f for f in found if f.name not in have or _is_local_day(declared.get(f.name), f.value)]
+
+
+def _is_local_day(declared: str | None, shown: str) -> bool:
+    """Return whether `shown` is the day before or after a declared moment in UTC: the same moment on another clock."""
+    try:
+        moment = datetime.fromisoformat(declared or "")
+        day = date.fromisoformat(shown[:10])
+    except ValueError:
+        return False
+    return moment.tzinfo is not None and not moment.utcoffset() and abs((moment.date() - day).days) == 1
+
+
 def _of_stamp(stamp: StampLine) -> list[Found]:
     found = []
     if stamp.published is not None and not stamp.is_ambiguous:
@@ -187,6 +215,7 @@ def _outlet(
     sightings = [
         *outlets.in_dateline(dateline, body, words),
         *outlets.in_sentences((line for line, _ in cleaned.dropped), words),
+        *outlets.in_captions((line for line, rule in cleaned.dropped if rule == "caption"), words),
         *outlets.in_head(head, words, title.index if title else None),
     ]
     if suffix is None and title is not None:

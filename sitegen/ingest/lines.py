@@ -14,7 +14,10 @@ from sitegen.model import Block, BlockKind
 COMPARED = 240  # characters of a line that rules look at: leftovers are short, and a hostile line must cost no more
 
 _CLOSERS = "\"'”’»›)]）］】」』〉》*_ \u200c\u200f\u200e"
-_INITIALS = re.compile(r"\s*[(\[（]\s*[\w./*&+ -]{1,14}\s*[)\]）]\s*$")
+# "(sl)", "(PH)", "(nvc/imk)", "(dpa)", "(red, APA, 12.6.2025)": short, no spaces but around signs, at the very end.
+INITIALS = re.compile(
+    r"\s*[(\[（]\s*(?=[^)\]）]{1,34}[)\]）])[\w.]{1,10}(?:\s?[/*&+|,-]\s?[\w.]{1,10}){0,4}\s*[)\]）]\s*$"
+)
 _INNER_END = re.compile(r"[.!?…][\"”’»)]*\s+\S|[。！？।؟۔]")
 _SPACELESS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
@@ -88,7 +91,7 @@ def shape_of(text: str) -> Shape:
 
 
 def _ends_like_sentence(text: str, length: int) -> bool:
-    tail = _INITIALS.sub("", text[-60:]).rstrip(_CLOSERS) or text[-1:]
+    tail = INITIALS.sub("", text[-60:]).rstrip(_CLOSERS) or text[-1:]
     last = tail[-1:]
     if last in ".。।۔॥":
         return not tail.endswith("...") or length >= 75

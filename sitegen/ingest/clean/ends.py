@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-# "(sl)", "(PH)", "(nvc/imk)", "(dpa)", "[ANT]": short, no spaces but around signs, at the very end.
-_INITIALS = re.compile(r"\s*(?:[(\[（]\s*(?=[^)\]）]{1,16}[)\]）])[\w.]{1,10}(?:\s?[/*&+|-]\s?[\w.]{1,10}){0,3}\s*[)\]）])\s*$")
+from sitegen.ingest.lines import INITIALS
+
 _SENTENCE_END = re.compile(r"[.!?。！？।؟۔…\"”’»」]$")
 _PLAIN_WORD = re.compile(r"^[(\[（\s]*(?:\d+|[A-ZÀ-Þ][a-zß-ÿ]{4,}|[\u0600-\u06ff\u0900-\u097f]+)[)\]）\s]*$")
 
@@ -15,7 +15,7 @@ def split_initials(text: str) -> tuple[str, str]:
 
     Only after the end of a sentence: "the Shanghai Cooperation Organisation (SCO)" keeps its abbreviation.
     """
-    found = _INITIALS.search(text[-40:])
+    found = INITIALS.search(text[-40:])
     if not found:
         return text, ""
     initials = found[0].strip()

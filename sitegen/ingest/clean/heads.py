@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sitegen.ingest.clean.page import Drops, Page
 from sitegen.ingest.fields.byline import looks_like_name, read_byline
+from sitegen.ingest.fields.outlet import without_agencies
 from sitegen.ingest.fields.stamp import read_stamp
 from sitegen.ingest.lines import Line, Shape, is_spaceless, size
 
@@ -13,18 +14,22 @@ MOST_REST_WORDS = 9
 def stamps(page: Page) -> Drops:
     """Drop lines of the head and foot that are a date, with no more beside it than an outlet, an author or a place."""
     drops: dict[int, str] = {}
+    first = page.lines[page.first_text].index if page.first_text < len(page.lines) else len(page.all_lines)
     for line in page.margins():
-        if line.shape is not Shape.PROSE and line is not page.title and is_stamp(line, page.lexicon.language):
+        is_head = line.index < first
+        if line.shape is not Shape.PROSE and line is not page.title and is_stamp(line, page.lexicon.language, is_head=is_head):
             drops[line.index] = "stamp"
     return drops
 
 
-def is_stamp(line: Line, language: str) -> bool:
-    """Return whether a line is about time and little else."""
+def is_stamp(line: Line, language: str, *, is_head: bool = True) -> bool:
+    """Return whether a line is about time and little else; below the first paragraph a weekday alone is a sub-heading."""
     found = read_stamp(line.text, language)
-    if found is None:
+    if found is None or (found.published is None and found.modified is None and not found.is_relative and not is_head):
         return False
     rest = " ".join(found.rest)
+    if line.shape is Shape.SENTENCE and len(rest.split()) > 3:
+        return False
     words = len(rest) / 3 if is_spaceless(rest) else len(rest.split())
     return words <= MOST_REST_WORDS and len(rest) <= max(14, 0.75 * len(line.text)) and not (words > 6 and not found.published)
 
@@ -35,19 +40,26 @@ def bylines(page: Page) -> Drops:
     for line in page.margins():
         if line.shape is Shape.PROSE or line is page.title:
             continue
-        if read_byline(line.text, page.lexicon) is not None:
+        if read_byline(line.text, page.lexicon) is not None or _ends_with_agency(line, page):
             drops[line.index] = "byline"
     return drops
+
+
+def _ends_with_agency(line: Line, page: Page) -> bool:
+    """Return whether a short line is a name "with agencies"."""
+    return len(line.text.split()) <= 9 and without_agencies(line.text.strip(), page.lexicon)[1]
 
 
 def bare_names(page: Page) -> Drops:
     """Drop a name that stands beside the date or the byline in the head of the page."""
     taken = {index for index, rule in page.dropped.items() if rule in ("stamp", "byline")}
     drops: dict[int, str] = {}
-    for line in page.margins():
+    margins = page.margins()
+    for line in (*margins, *reversed(margins)):
         if line.shape is not Shape.HEADLINE or line is page.title or size(line.text) > 48:
             continue
-        beside = {line.index - 1, line.index + 1} & taken
-        if beside and (is_spaceless(line.text) or looks_like_name(line.text, page.lexicon) or len(line.text.split()) <= 4):
+        is_beside = not taken.isdisjoint((line.index - 1, line.index + 1))
+        if is_beside and (is_spaceless(line.text) or looks_like_name(line.text, page.lexicon) or len(line.text.split()) <= 4):
             drops[line.index] = "byline"
+            taken.add(line.index)
     return drops

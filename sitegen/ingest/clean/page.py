@@ -51,7 +51,8 @@ class Page:
 
     def margins(self) -> tuple[Line, ...]:
         """Return the lines before the second paragraph and after the last one: the head and the foot of the page."""
-        second, last = self.second_text, self.last_text
+        prose = [p for p, line in enumerate(self.lines) if line.shape is Shape.PROSE]
+        second, last = self.second_text, prose[-1] if prose else self.last_text
         return tuple(line for p, line in enumerate(self.lines) if p < second or p > last)
 
     def headings_after(self, position: int, limit: int = 12) -> list[Line]:

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from sitegen.ingest.clean.page import Drops, Page
+from sitegen.ingest.fields.dates import find_days
 from sitegen.ingest.lines import Line, Shape, is_spaceless, key_of
 from sitegen.ingest.phrases import Lexicon, cover, match_at
 
@@ -19,8 +20,10 @@ MAX_PIECE_WORDS = 5
 
 
 def signs(page: Page) -> Drops:
-    """Drop lines without a letter: rules of dashes, stars, page numbers."""
-    return {line.index: "signs" for line in page.lines if line.shape is Shape.EMPTY}
+    """Drop lines without a letter: rules of dashes, stars, page numbers; a bare date is a date."""
+    language = page.lexicon.language
+    empty = [line for line in page.lines if line.shape is Shape.EMPTY]
+    return {line.index: "stamp" if find_days(line.text[:60], language) else "signs" for line in empty}
 
 
 def hashtags(page: Page) -> Drops:

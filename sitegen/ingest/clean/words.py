@@ -6,14 +6,14 @@ import re
 from collections.abc import Collection
 
 from sitegen.ingest.clean.page import Drops, Page
-from sitegen.ingest.lines import Line, Shape, is_spaceless, size
+from sitegen.ingest.lines import Line, Shape, is_spaceless, key_of, size
 from sitegen.ingest.phrases import MARKS, Lexicon, cover, find, head_of, match_at
 
 LONGEST_LABELLED = 400  # characters: a paragraph that happens to begin with a label is longer
 LONGEST_BUTTONS = 170
 LONGEST_PART = 200
 # Leftovers under which headlines of other articles follow.
-LISTS = frozenset({"read_also", "related", "media", "ticker"})
+LISTS = frozenset({"read_also", "related", "media", "ticker", "tags"})
 _BULLET = re.compile(r"^\s*(?:[-–—*•▪■●○►▶>»]+|\d{1,2}[.)]|\d{1,2}:\d\d)\s*\S")
 _MARK = re.compile("^(?:[" + re.escape(MARKS) + "|]|$)")
 
@@ -22,9 +22,10 @@ def leftovers(page: Page) -> Drops:
     """Drop each line that the tables name, and the list of headlines that follows a heading of such a list."""
     named = {line.index: leftover_of(line, page.lexicon) for line in page.lines if line is not page.title}
     drops = {index: name for index, name in named.items() if name is not None}
+    first = page.first_text
     for position, line in enumerate(page.lines):
         name = named.get(line.index)
-        if name in LISTS and _stands_alone(line):
+        if name in LISTS and _stands_alone(line) and position > first:
             items = _items(page, position, drops)
             drops.update({item.index: name for item in items if item.index not in drops})
     return drops
@@ -47,6 +48,10 @@ def leftover_of(line: Line, lexicon: Lexicon) -> str | None:
     if line.shape is Shape.HEADLINE and len(line.text) <= LONGEST_PART:
         phrase = find(lexicon.part, key)
         return phrase.name if phrase else None
+    if len(line.text) <= LONGEST_PART and found is not None and found[0].name == "caption":
+        # "Illustration of the flags of two countries. (Agency)": a caption's first word and its credit.
+        credit = find(lexicon.part, key_of(line.text[-40:], lexicon.language))
+        return "caption" if credit is not None and credit.name == "caption" else None
     return None
 
 
@@ -63,15 +68,16 @@ def _is_label(line: Line, needs_mark: bool, rest: str, head: int) -> bool:
 
 def _stands_alone(line: Line) -> bool:
     """Return whether a label has no headline of its own behind it."""
-    return size(line.text) <= 60 and not re.search(r"[:：]\s*\S", line.text)
+    return size(line.text) <= 60 and not re.search(r"[:：|»>]\s*\S|\s[–—-]\s", line.text.strip("> »|"))
 
 
 def _items(page: Page, position: int, taken: Collection[int]) -> list[Line]:
     """Return the headlines listed under the label at `position`; a sub-heading of the article that follows is kept."""
     label, run = page.lines[position], page.headings_after(position)
-    stop = next((n for n, line in enumerate(run) if line.index in taken), len(run))
-    run = run[:stop]
+    run = [line for line in run if line.index not in taken]
     bulleted = [line for line in run if _BULLET.match(line.text)]
+    if not run:
+        return []
     if bulleted and run[0] is bulleted[0]:
         return bulleted
     together = [line for line in run if line.group == label.group]

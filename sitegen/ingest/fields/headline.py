@@ -6,12 +6,19 @@ import re
 from collections.abc import Iterable
 
 from sitegen.ingest.clean.page import Page
+from sitegen.ingest.fields.dateline import read_dateline
+from sitegen.ingest.fields.outlet import has_outlet_word
 from sitegen.ingest.lines import Line, Shape, is_spaceless, key_of
 from sitegen.model import BlockKind
 
 SHORTEST, LONGEST = 8, 260
-BODY = 6000  # characters of the text that a headline is compared with
-_WORD = re.compile(r"\w+")
+# Scores from which a line is taken for a headline, among others and where it is the only one left in the head.
+ENOUGH, ALONE = 0.5, 0.35
+PARAGRAPH, PARAGRAPHS = 800, 12  # characters and paragraphs of the text that a headline is compared with
+# Python's \w leaves out the vowel signs of Devanagari, which stand inside words.
+_WORD = re.compile(r"[\w\u0900-\u0963\u0971-\u097f]+")
+_BULLET = re.compile(r"^\s*[-–—*•▪■●○>]\s")
+_BAR = re.compile(r"\s*[|｜]\s*|\s+[–—-]\s+")
 _STEM = 5  # letters by which two forms of a word are held to be one
 
 
@@ -21,19 +28,32 @@ def find_headline(page: Page) -> Line | None:
     A headline shares words with the text below it; slogans, kickers and names of outlets seldom do.
     """
     first = page.first_text
-    body = stems(line.key for line in page.lines[first : first + 40])
+    body = stems(_without_dateline(line, page) for line in page.lines[first : first + PARAGRAPHS])
     candidates = [line for line in page.lines[:first] if _can_be_headline(line)]
     candidates += [line for line in page.lines[first : first + 1] if _is_sentence_headline(page, line)]
+    scores = [(_score(line, body, page) - 0.08 * min(rank, 6), line) for rank, line in enumerate(candidates)]
+    enough = ALONE if len(candidates) == 1 else ENOUGH
     best: tuple[float, Line] | None = None
-    for rank, line in enumerate(candidates):
-        score = _score(line, body, page) - 0.08 * min(rank, 6)
-        if score >= 0.5 and (best is None or score > best[0] + 0.45):
+    for score, line in scores:
+        is_better = best is None or score > best[0] + 0.35 or (_is_kicker(best[1]) and not _is_kicker(line))
+        if score >= enough and is_better:
             best = (score, line)
     return best[1] if best else None
 
 
+def _is_kicker(line: Line) -> bool:
+    """Return whether a line is as short as what stands above a headline: "The Chancellor in Amman"."""
+    return len(line.text) * _width(line.text) < 24 or (len(line.text.split()) <= 3 and not is_spaceless(line.text))
+
+
+def _without_dateline(line: Line, page: Page) -> str:
+    """Return a paragraph without its dateline, which names the outlet and not the news."""
+    dateline = read_dateline(line.text, page.lexicon.language)
+    return line.text[dateline.end if dateline else 0 : PARAGRAPH]
+
+
 def _can_be_headline(line: Line) -> bool:
-    return line.shape in (Shape.HEADLINE, Shape.SENTENCE) and SHORTEST <= len(line.text) * _width(line.text) <= LONGEST
+    return not _BULLET.match(line.text) and line.shape in (Shape.HEADLINE, Shape.SENTENCE) and SHORTEST <= len(line.text) * _width(line.text) <= LONGEST
 
 
 def _is_sentence_headline(page: Page, line: Line) -> bool:
@@ -47,20 +67,33 @@ def _width(text: str) -> int:
 
 
 def _score(line: Line, body: frozenset[str], page: Page) -> float:
-    words = stems([line.key])
-    shared = len(words & body) / len(words) if words else 0.0
+    words = stems([line.text])
+    common = len(words & body)
+    shared = common / len(words) if words else 0.0
     length = len(line.text) * _width(line.text)
     enough = 1.0 if length >= 40 else 0.55 if length >= 24 else 0.15
     is_heading = 0.6 if line.kind is BlockKind.HEADING else 0.0
-    copies = 0.7 * any(other is not line and other.text.endswith(line.text) for other in page.all_lines[:40])
-    return 1.2 * shared + 0.4 * enough + is_heading + copies - (0.35 if length < 24 else 0.0) - 0.5 * line.is_text
+    copies = 0.7 * any(
+        other is not line and other.text.endswith(line.text) and not _BULLET.match(other.text)
+        for other in page.all_lines[:40]
+    )
+    is_masthead = 0.5 * _is_masthead(line.text, page)
+    return 0.6 * shared + 0.15 * min(common, 4) + 0.4 * enough - is_masthead + is_heading + copies - (0.35 if length < 24 else 0.0) - 0.5 * line.is_text
 
 
-def stems(keys: Iterable[str]) -> frozenset[str]:
-    """Return the beginnings of the content words of folded texts; pairs of characters in scripts without spaces."""
+def _is_masthead(text: str, page: Page) -> bool:
+    """Return whether a line is "Name | Slogan": a short name before a bar or dash, and a word for outlets in either part."""
+    pieces = [piece for piece in _BAR.split(text, maxsplit=1) if piece]
+    if len(pieces) < 2 or len(pieces[0].split()) > 4:
+        return False
+    return any(has_outlet_word(" ".join(piece.split()[:2]), page.lexicon) for piece in pieces)
+
+
+def stems(texts: Iterable[str]) -> frozenset[str]:
+    """Return the beginnings of the content words of texts; pairs of characters in scripts without spaces."""
     found: set[str] = set()
-    for key in keys:
-        for word in _WORD.findall(key):
+    for text in texts:
+        for word in _WORD.findall(text.casefold()):
             if is_spaceless(word):
                 found.update(word[i : i + 2] for i in range(len(word) - 1))
             elif len(word) >= 4 or word.isdigit():

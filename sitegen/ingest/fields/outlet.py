@@ -14,6 +14,7 @@ from sitegen.ingest.fields.places import is_place
 from sitegen.ingest.fields.stamp import read_stamp
 from sitegen.ingest.lines import Line, Shape, is_spaceless, key_of
 from sitegen.ingest.phrases import Lexicon, cover, find
+from sitegen.lang.table import reading_table
 from sitegen.model import Found
 
 ENOUGH = 0.5
@@ -22,6 +23,11 @@ _PIECES = re.compile(r"\s*[|｜•·»›>]\s*|\s+[–—/-]+\s+|\s{3,}|\s*::\s*
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?\s*[,.:|–-]?\s*(?P<name>[^\d©|]{2,50}?)(?:\s*,?\s*\d{4})?(?:[.,|–—-]|$)", re.I)
 _SUFFIX = re.compile(r"\s*(?P<mark>[|｜_]|\s[-–—]\s|::)\s*(?P<name>[^|｜_]{2,40})$")
 _LATIN_TAIL = re.compile(r"(?<=[\u3040-\u9fff])\s+[A-Za-z][A-Za-z .]*$")
+_YEARS = re.compile(r"^(?:[©\s]|\(c\)|copyright|(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)+|[\s,]+(?:19|20)\d\d$", re.I)
+_COMPANY = re.compile(
+    r",?\s+(?:Inc|LLC|Ltd|Pte Ltd|Pvt Ltd|PLC|Sdn\.? Bhd|GmbH|AG|S\.?A\.?|SAS|SARL|S\.?p\.?A|S\.?r\.?l|S\.?L|Ltda|A\.Ş|JSC)\.?$",
+    re.I,
+)
 _QUOTED = re.compile(r"^[«»“”\"„'‘’『「《]+|[«»“”\"„'‘’』」》]+$")
 
 
@@ -42,7 +48,12 @@ def find_outlet(sightings: Iterable[Sighting], lexicon: Lexicon) -> Found | None
         score = sighting.weight + _by_words(sighting.name, lexicon) + _by_others(sighting, seen, lexicon)
         if score >= ENOUGH and (best is None or score > best[0] + 1e-9):
             best = (score, sighting)
-    return Found("outlet", best[1].name, best[1].where) if best else None
+    if best is None:
+        return None
+    key = key_of(best[1].name, lexicon.language)
+    same = [s for s in seen if _are_alike(key, key_of(s.name, lexicon.language)) and len(s.name) <= len(key) + 5]
+    shown = min(same, key=lambda s: (s.name.isupper(), s.where != "masthead", -s.weight, s.name), default=best[1])
+    return Found("outlet", shown.name, best[1].where)
 
 
 def _by_words(name: str, lexicon: Lexicon) -> float:
@@ -58,8 +69,18 @@ def _by_words(name: str, lexicon: Lexicon) -> float:
 
 def _by_others(sighting: Sighting, seen: Sequence[Sighting], lexicon: Lexicon) -> float:
     key = key_of(sighting.name, lexicon.language)
-    others = {s.where for s in seen if s is not sighting and s.where != sighting.where and key_of(s.name, lexicon.language) == key}
+    others = {
+        other.where
+        for other in seen
+        if other.where != sighting.where and _are_alike(key, key_of(other.name, lexicon.language))
+    }
     return 0.4 * min(len(others), 2)
+
+
+def _are_alike(left: str, right: str) -> bool:
+    """Return whether two names are one, or the shorter one is most of the longer."""
+    short, long = sorted((left, right), key=len)
+    return short == long or (len(short) >= 5 and short in long)
 
 
 def has_outlet_word(name: str, lexicon: Lexicon) -> bool:
@@ -69,8 +90,6 @@ def has_outlet_word(name: str, lexicon: Lexicon) -> bool:
 
 @cache
 def _outlet_words_of(languages: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    from sitegen.lang.table import reading_table
-
     patterns = []
     for code in languages:
         words = sorted({fold(word, languages[0]) for word in reading_table(code).outlet_words})
@@ -93,21 +112,32 @@ def _is_something_else(name: str, lexicon: Lexicon) -> bool:
     if cover(lexicon.names, key) or cover(lexicon.line, key) or key in _agencies(tuple(t.code for t in lexicon.tables)):
         return True
     role = {key_of(word, lexicon.language) for table in lexicon.tables for word in table.role}
-    return bool(role & set(key.split())) or read_stamp(name, lexicon.language) is not None
+    return bool(role & set(key.split())) or _is_time(name, lexicon.language)
+
+
+def _is_time(name: str, language: str) -> bool:
+    found = read_stamp(name, language)
+    return found is not None and not found.rest
 
 
 @cache
 def _agencies(languages: tuple[str, ...]) -> frozenset[str]:
-    from sitegen.lang.table import reading_table
-
     return frozenset(
         key_of(word, languages[0]) for code in languages for word in (*reading_table(code).agencies, *reading_table(code).desk)
     )
 
 
+@cache
+def _desks(languages: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(key_of(word, languages[0]) for code in languages for word in reading_table(code).desk)
+
+
 def without_agencies(name: str, lexicon: Lexicon) -> tuple[str, bool]:
-    """Return a name without "with agencies" and the like at its end, and whether that stood there."""
+    """Return a name without "with agencies" at its end and "Newsroom" at its beginning, and whether the first stood there."""
     words = name.split()
+    if len(words) > 1 and key_of(words[0], lexicon.language) in _desks(tuple(t.code for t in lexicon.tables)):
+        words = words[1:]
+        name = " ".join(words)
     known = _agencies(tuple(t.code for t in lexicon.tables))
     for count in (4, 3, 2, 1):
         if len(words) > count and key_of(" ".join(words[-count:]), lexicon.language) in known:
@@ -116,7 +146,8 @@ def without_agencies(name: str, lexicon: Lexicon) -> tuple[str, bool]:
 
 
 def tidy(name: str) -> str:
-    """Return a name without quotation marks and signs around it, and without a second name in Latin letters."""
+    """Return a name without signs, years and forms of companies around it, and without a second name in Latin letters."""
+    name = _COMPANY.sub("", _YEARS.sub("", name.strip(" \t.,:;|*_–—-")))
     name = _LATIN_TAIL.sub("", name.strip(" \t.,:;|*_–—-"))
     return _QUOTED.sub("", name).strip()
 
@@ -130,16 +161,16 @@ def in_sentences(lines: Iterable[Line], lexicon: Lexicon) -> Iterator[Sighting]:
         for pattern in patterns:
             found = pattern.search(line.text)
             if found:
-                yield Sighting(tidy(found["outlet"]), "sentence", 0.6)
+                name = tidy(found["outlet"])
+                if name and not name[0].islower() and "€" not in name and "%" not in name:
+                    yield Sighting(name, "sentence", 0.6)
         marked = _COPYRIGHT.search(line.text) if line.shape is not Shape.PROSE else None
         if marked and not find(lexicon.part, key_of(marked["name"], lexicon.language)):
-            yield Sighting(tidy(marked["name"]), "copyright", 0.45)
+            yield Sighting(tidy(marked["name"]), "copyright", 0.55)
 
 
 @cache
 def _sentences(languages: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    from sitegen.lang.table import reading_table
-
     patterns = []
     for code in languages:
         for sentence in reading_table(code).outlet_sentences:
@@ -148,6 +179,16 @@ def _sentences(languages: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
             end = re.escape(after.strip()) if after.strip() else r"(?:[,;:!?.|–—()]|$)"
             patterns.append(re.compile(re.escape(before.strip()).replace(r"\ ", r"\s+") + r"\s*" + name + r"\s*" + end, re.I))
     return tuple(patterns)
+
+
+def in_captions(lines: Iterable[Line], lexicon: Lexicon) -> Iterator[Sighting]:
+    """Yield the name at the end of a picture's caption, where it is made of words for outlets."""
+    for line in lines:
+        pieces = re.split(r"[.:;,/(|–—©-]\s*|(?<=\s)(?=[A-ZÀ-ÞА-ЯЁ])", line.text.strip(" .)"))
+        for count in range(1, min(5, len(pieces))):
+            name = " ".join(piece.strip() for piece in pieces[-count:])
+            if has_outlet_word(name, lexicon) and len(name.split()) >= 2:
+                yield Sighting(tidy(name), "caption", 0.1)
 
 
 def in_head(lines: Sequence[tuple[Line, str]], lexicon: Lexicon, title: int | None) -> Iterator[Sighting]:
@@ -186,8 +227,10 @@ def in_dateline(dateline: Dateline | None, body: str, lexicon: Lexicon) -> Itera
         return
     for number, part in enumerate(dateline.parts):
         if number > 0:
-            yield Sighting(tidy(part), "dateline", 0.8)
-        elif not is_place(part, lexicon.language) and len(part.split()) > 1 and not part.isupper():
+            yield Sighting(tidy(part), "dateline", 0.55)
+        elif len(dateline.parts) > 1 or part.isupper():
+            yield Sighting(tidy(part), "dateline", 0.15)
+        elif len(part.split()) > 1:
             yield Sighting(tidy(part), "dateline", 0.2 if part in body else 0.5)
         elif _DOMAIN.match(part):
             yield Sighting(part, "dateline", 0.5)

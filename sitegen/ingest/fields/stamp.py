@@ -68,8 +68,9 @@ def read_stamp(line: str, language: str) -> StampLine | None:
     zone = _zone(line, mask, words)
     stamps = [_stamp(day, days, times, text, zone, words) for day in days]
     roles = [_role(day, days, text, words) for day in days]
-    for pattern in (words.ago, words.published, words.modified, words.weekday, words.am, words.pm, words.fill):
+    for pattern in (words.ago, words.weekday):
         mask.find(pattern)
+    mask.grow((words.published, words.modified, words.am, words.pm, words.fill))
     return StampLine(
         published=next((s for s, r in zip(stamps, roles, strict=True) if r == "published"), None),
         modified=next((s for s, r in zip(stamps, roles, strict=True) if r == "modified"), None),
@@ -98,6 +99,23 @@ class _Mask:
         for m in found:
             self.cover(m.start(), m.end())
         return found
+
+
+    def grow(self, patterns: Iterable[re.Pattern[str]]) -> None:
+        """Cover the matches that stand beside what has been read, with no letter or digit between."""
+        waiting = sorted((m.span() for p in patterns for m in p.finditer(self.text)), key=lambda s: (s[0], -s[1]))
+        for spans in (waiting, waiting[::-1], waiting):
+            for start, end in spans:
+                if self._touches(start, end):
+                    self.cover(start, end)
+
+    def _touches(self, start: int, end: int) -> bool:
+        before, after = start - 1, end
+        while before >= 0 and not self.is_read[before] and not self.text[before].isalnum():
+            before -= 1
+        while after < len(self.text) and not self.is_read[after] and not self.text[after].isalnum():
+            after += 1
+        return (before >= 0 and bool(self.is_read[before])) or (after < len(self.text) and bool(self.is_read[after]))
 
 
 def _pieces(line: str, mask: _Mask) -> tuple[str, ...]:
