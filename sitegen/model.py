@@ -438,20 +438,21 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Two passages of different reports that say the same."""
+    """Two passages of different reports of which each is the other's best counterpart."""
 
-    left: Passage
+    left: Passage  # of the report whose id sorts first
     right: Passage
-    strength: float  # 0 to 1
-    reasons: tuple[Reason, ...]
+    strength: float  # 0 to 1: the odds that they tell the same point
+    reasons: tuple[Reason, ...]  # the heaviest first
+    differs: tuple[str, ...] = ()  # figure, date, place, name: they tell the same point, but do not say the same
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
     """A figure, date, place, name or quotation in which the reports of one point differ."""
 
-    field: str
-    variants: tuple[tuple[str, tuple[Passage, ...]], ...]
+    field: str  # figure, date, place, name, quotation
+    variants: tuple[tuple[str, tuple[Passage, ...]], ...]  # as the passages write it, the most carried first
 
 
 @dataclass(frozen=True, slots=True)
@@ -459,7 +460,9 @@ class Point:
     """Something that one or more reports of an event say, in each report's own passage."""
 
     id: str  # p1, p2 … in the order of the reports
-    passages: tuple[Passage, ...]
+    passages: tuple[Passage, ...]  # by report, then in its order
+    articles: tuple[str, ...]  # the reports that carry it; all others of the alignment are silent
+    texts: int  # independent texts among them: a copy counts with what it repeats
     differences: tuple[Difference, ...]
 
 
@@ -468,7 +471,8 @@ class Alignment:
     """The reports of one event set side by side."""
 
     event: str
-    articles: tuple[str, ...]
+    articles: tuple[str, ...]  # sorted
+    passages: tuple[Passage, ...]  # every sentence that was compared, matched or not
     points: tuple[Point, ...]
     links: tuple[Link, ...]
     method: str  # "vectors" or "anchors"

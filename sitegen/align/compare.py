@@ -1,0 +1,168 @@
+"""Two reports → how well each sentence of one answers each of the other: features, weighed as log-odds.
+
+Everything rests on these two reports alone, so that a third one changes nothing between them, and every feature is
+the same from both sides, so that swapping them mirrors the result.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sitegen.align.figures import same_day
+from sitegen.align.length import length_surprise
+from sitegen.align.oppose import are_rivals, figures_clash, find_differences, find_veto
+from sitegen.align.profile import Profile
+from sitegen.align.vectors import Vector
+from sitegen.names_index import Name
+
+Matrix = NDArray[np.float64]
+
+NEIGHBOURS = 2  # how many rivals of a pair its margin is taken over
+NO_RIVAL = 0.2  # the cosine that sentences of one story have when they say different things (benchmarks/alignment)
+MOST_LENGTHS = 5.0  # standard deviations; farther apart is no longer worse
+
+FEATURES = ("meaning", "margin", "names", "rare-names", "other-names", "figures", "days", "codes", "words", "length")
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The log-odds that one unit of each feature adds to those of the bias; fitted by benchmarks/alignment/fit.py."""
+
+    bias: float
+    by_feature: tuple[float, ...]  # in the order of FEATURES
+
+
+WITH_VECTORS = Weights(-5.8, (4.8, 20.0, 2.0, 0.0, -0.6, 7.5, 1.5, 1.0, 8.0, -1.2))
+WITH_ANCHORS = Weights(-3.7, (0.0, 0.0, 4.2, 1.1, -1.7, 11.0, 5.8, 9.7, 12.0, -1.8))
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """All pairs of sentences of two reports: log-odds (−inf under a veto), features, and how each was weighed."""
+
+    scores: Matrix
+    features: Matrix  # left × right × FEATURES
+    has_vectors: NDArray[np.bool_]
+    differs: Mapping[tuple[int, int], tuple[str, ...]]
+
+    def weights(self, i: int, j: int) -> Weights:
+        """The weights that a pair was judged by."""
+        return WITH_VECTORS if self.has_vectors[i, j] else WITH_ANCHORS
+
+
+def compare(left: Sequence[Profile], right: Sequence[Profile], vectors: Mapping[str, Vector]) -> Table:
+    """Return how well the sentences of two reports answer each other; without vectors by their anchors alone."""
+    shape = (len(left), len(right), len(FEATURES))
+    features = np.zeros(shape)
+    features[:, :, 0], has_vectors = _cosines(left, right, vectors)
+    features[:, :, 1] = np.where(has_vectors, _margins(features[:, :, 0]), 0.0)
+    rarity = _rarity((*left, *right))
+    shared = frozenset(name for p in left for name in p.names) & frozenset(name for p in right for name in p.names)
+    ratio = _length_ratio(left, right)
+    vetoes = np.zeros(shape[:2], dtype=bool)
+    differs = {}
+    for i, one in enumerate(left):
+        for j, other in enumerate(right):
+            features[i, j, 2:] = _anchors(one, other, rarity, shared, ratio)
+            vetoes[i, j] = find_veto(one, other, shared) is not None
+            vetoes[i, j] |= figures_clash(one.figures, other.figures) and not are_rivals(one.figures, other.figures)
+            if not vetoes[i, j] and (fields := find_differences(one, other, shared)):
+                differs[i, j] = fields
+    scores = np.where(has_vectors, _weigh(features, WITH_VECTORS), _weigh(features, WITH_ANCHORS))
+    scores[vetoes] = -np.inf
+    return Table(np.round(scores, 4), features, has_vectors, differs)
+
+
+def _weigh(features: Matrix, weights: Weights) -> Matrix:
+    return features @ np.array(weights.by_feature) + weights.bias
+
+
+def _cosines(left: Sequence[Profile], right: Sequence[Profile], vectors: Mapping[str, Vector]) -> tuple[Matrix, NDArray[np.bool_]]:
+    rows, columns = ([vectors.get(p.for_vector or "") for p in side] for side in (left, right))
+    there = np.outer([v is not None for v in rows], [v is not None for v in columns])
+    if not there.any():
+        return np.zeros(there.shape), there
+    size = next(len(v) for v in (*rows, *columns) if v is not None)
+    stacked = [np.array([v if v is not None else np.zeros(size) for v in side], dtype=np.float64) for side in (rows, columns)]
+    return np.round(stacked[0] @ stacked[1].T, 4), there
+
+
+def _margins(cosines: Matrix) -> Matrix:
+    """How far a cosine stands above those of its rivals in both reports (Artetxe and Schwenk 2019, the distance form)."""
+    return cosines - (_rivals(cosines) + _rivals(cosines.T).T) / 2
+
+
+def _rivals(cosines: Matrix) -> Matrix:
+    """The mean of the highest others in the row of each entry; NO_RIVAL stands in where there are too few."""
+    padded = np.hstack([cosines, np.full((cosines.shape[0], NEIGHBOURS), NO_RIVAL)])
+    best = -np.sort(-padded, axis=1)[:, : NEIGHBOURS + 1]
+    all_of_them, without_last = best.sum(axis=1, keepdims=True), best[:, :NEIGHBOURS].sum(axis=1, keepdims=True)
+    is_among = cosines >= best[:, NEIGHBOURS - 1 : NEIGHBOURS]
+    result: Matrix = np.where(is_among, all_of_them - cosines, without_last) / NEIGHBOURS
+    return result
+
+
+def _rarity(profiles: Sequence[Profile]) -> dict[Name, float]:
+    """From 0 for a name in every sentence of both reports to 1 for a name in one."""
+    counts = Counter(name for profile in profiles for name in profile.names)
+    most = math.log(len(profiles) + 1)
+    return {name: math.log((len(profiles) + 1) / count) / most for name, count in counts.items()}
+
+
+def _length_ratio(left: Sequence[Profile], right: Sequence[Profile]) -> float:
+    lengths = [sum(len(p.text) for p in side) / max(len(side), 1) for side in (left, right)]
+    return lengths[1] / lengths[0] if all(lengths) else 1.0
+
+
+def _anchors(one: Profile, other: Profile, rarity: Mapping[Name, float], shared: frozenset[Name], ratio: float) -> tuple[float, ...]:
+    both = one.names.keys() & other.names.keys()
+    weight = sum(rarity[name] for name in both)
+    total = sum(rarity[name] for side in (one, other) for name in side.names)
+    strangers = [(side.names.keys() - both) & shared for side in (one, other)]
+    return (
+        2 * weight / total if total else 0.0,
+        weight,
+        float(min(len(strangers[0]), len(strangers[1]), 3)),
+        _shared_figures(one, other),
+        _shared_days(one, other),
+        _shared_codes(one, other),
+        _shared_words(one, other),
+        min(length_surprise(len(one.text), len(other.text), ratio), MOST_LENGTHS),
+    )
+
+
+def _shared_figures(one: Profile, other: Profile) -> float:
+    """Amounts that both have; a small number written as a word counts for a third."""
+    left, right = one.figures, other.figures
+    both = left.amounts.keys() & right.amounts.keys()
+    weak = both & (left.small | right.small)
+    return min(len(both - weak) + len(weak) / 3, 3.0)
+
+
+def _shared_days(one: Profile, other: Profile) -> float:
+    left, right = one.figures, other.figures
+    days = any(same_day(a, b) for a in left.days for b in right.days)
+    rest = bool(left.weekdays.keys() & right.weekdays.keys()) + bool(left.months & right.months) + bool(left.years & right.years)
+    return min(days + rest / 2, 2.0)
+
+
+def _shared_codes(one: Profile, other: Profile) -> float:
+    """Dice's coefficient of the words that pass between languages unchanged: Rafale, OECD, Scorpene."""
+    if one.language == other.language:
+        return 0.0
+    return _dice(*({w for w in side.words if w.isascii() and w.isalpha() and len(w) > 3} for side in (one, other)))
+
+
+def _shared_words(one: Profile, other: Profile) -> float:
+    """Dice's coefficient of the words of two sentences in one language."""
+    return _dice(one.words, other.words) if one.language == other.language else 0.0
+
+
+def _dice(left: Set[str], right: Set[str]) -> float:
+    return 2 * len(left & right) / (len(left) + len(right)) if left and right else 0.0
