@@ -139,9 +139,8 @@ def _print_note(note: Note, depth: int = 0) -> None:
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
 @click.option("--limit", type=click.IntRange(min=1), help="At most so many articles of each source.")
 @click.option("--fetch-pages", is_flag=True, help="Fetch the page of a feed's entry that carries only a summary.")
-def import_(
-    *, site: Path, content: Path | None, sources: tuple[str, ...], limit: int | None, fetch_pages: bool
-) -> None:
+@click.option("--allow-private", is_flag=True, help="Fetch from this machine and its own network, too.")
+def import_(*, site: Path, content: Path | None, sources: tuple[str, ...], limit: int | None, **flags: bool) -> None:
     """Bring articles into the content folder as Markdown: pages, feeds, or lists of articles.
 
     A SOURCE is an address or a file. What robots.txt forbids is not fetched, and no file is written over.
@@ -149,11 +148,12 @@ def import_(
     with _report_errors():
         config = read_config(site, content=content)
         from sitegen.ingest import importer
+        from sitegen.ingest.web.fetch import Limits
         from sitegen.ingest.web.polite import Visitor
 
-        options = importer.Options(config.content, limit, fetch_pages)
+        options = importer.Options(config.content, limit, flags["fetch_pages"])
         problems = []
-        for outcome in importer.import_sources(sources, options, Visitor()):
+        for outcome in importer.import_sources(sources, options, Visitor(Limits(allow_private=flags["allow_private"]))):
             if isinstance(outcome, Problem):
                 problems.append(outcome)
                 continue

@@ -28,6 +28,7 @@ SHARED_LIBRARIES: dict[str, str] = {
     "babel": "CLDR is the source both of what sitegen reads (lang) and of what it writes (plan)",
     "hijridate": "the Hijri calendar stands in the text of an article and in its declared date",
     "jdatetime": "the Solar Hijri calendar is read in texts and declared dates, and shown beside ours in Persian",
+    "numpy": "arrays of numbers: sketches of texts that find copies (ingest), vectors of passages (align)",
     "rapidfuzz": "likeness of two texts (copies of an article) and of two names (one person)",
 }
 

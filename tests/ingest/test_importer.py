@@ -375,3 +375,22 @@ def test_a_folder_that_cannot_be_written_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "content").write_text("a file, no folder", encoding="utf-8")
     with pytest.raises((SitegenError, FileExistsError)):
         list(import_source(str(tmp_path / "saved.html"), Options(tmp_path / "content"), Visitor()))
+
+
+def test_the_command_says_what_it_wrote_and_what_it_kept(server: Server, tmp_path: Path) -> None:
+    """And ends with status 1 where a source could not be had; --allow-private is the only way to this machine."""
+    from click.testing import CliRunner
+
+    from sitegen.cli import main
+
+    address = server.put("/article", PAGE)
+    base = ["import", "--site", str(tmp_path), "--content", str(tmp_path / "content")]
+    refused = CliRunner().invoke(main, [*base, address])
+    assert refused.exit_code == 1
+    assert "private address" in refused.output
+    assert not (tmp_path / "content").exists()
+    written = CliRunner().invoke(main, [*base, "--allow-private", address])
+    assert written.exit_code == 0, written.output
+    assert "wrote" in written.output
+    assert "2024-07-23-rencontre-a-geneve.md: Rencontre à Genève" in written.output
+    assert "kept" in CliRunner().invoke(main, [*base, "--allow-private", address]).output

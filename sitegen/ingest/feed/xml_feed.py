@@ -96,9 +96,7 @@ def _replace_entity(match: re.Match[str]) -> str:
 
 def _name(element: etree._Element) -> str:
     """The name with the usual prefix of its namespace; RSS and Atom themselves have none here."""
-    tag = element.tag
-    if not isinstance(tag, str):
-        return ""
+    tag = str(element.tag)
     if tag.startswith("{"):
         space, _, local = tag[1:].partition("}")
         prefix = _PREFIXES.get(space, "")
