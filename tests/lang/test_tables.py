@@ -70,7 +70,8 @@ def test_places_have_every_country_body_and_city(code: str) -> None:
     """A country, body or city that one language knows is known to all."""
     places = read(f"lang/{code}/places.toml")
     countries = set(read("lang/en/places.toml")["countries"])
-    assert len(countries) >= 193 + len(TERRITORIES) and countries >= TERRITORIES
+    assert len(countries) >= 193 + len(TERRITORIES)
+    assert countries >= TERRITORIES
     assert countries ^ set(places["countries"]) == set()
     assert set(read("data/bodies.toml")) - set(places["bodies"]) == set()
     assert set(places["cities"]) - set(read("data/cities.toml")) == set()
@@ -81,7 +82,8 @@ def test_places_have_every_country_body_and_city(code: str) -> None:
 def test_patterns_are_well_formed(code: str, name: str) -> None:
     """No pattern is empty; `*` ends a word of two letters or more; `…` stands between words."""
     for text in texts(read(f"lang/{code}/{name}.toml")):
-        assert text and text == text.strip(), f"{code}/{name}: {text!r} is empty or has space around it"
+        assert text, f"{code}/{name} has an empty text"
+        assert text == text.strip(), f"{code}/{name}: {text!r} has space around it"
         if name == "events" and len(text) == 2 and not text.isalnum():
             continue  # a pair of quotation marks
         assert not re.search(r"\*(?!\s|$)|(?<!\S)\w?\*", text), f"{code}/{name}: {text!r} has a * within a word"
@@ -115,7 +117,9 @@ def test_cities_lie_where_their_country_says() -> None:
     cities = read("data/cities.toml")
     countries = set(read("lang/en/places.toml")["countries"]) | {"CK"}
     assert {name for name, city in cities.items() if city["country"] not in countries} == set()
-    assert {name for name, city in cities.items() if not (-90 <= city["lat"] <= 90 and -180 <= city["lon"] <= 180)} == set()
+    assert {
+        name for name, city in cities.items() if not (-90 <= city["lat"] <= 90 and -180 <= city["lon"] <= 180)
+    } == set()
     capitals = [city["country"] for city in cities.values() if city["is_capital"]]
     assert len(capitals) == len(set(capitals))
 
