@@ -22,7 +22,7 @@ WEIGHT = {
     Basis.RELATIVE: 2.5,
     Basis.PARTIAL: 2.6,
     Basis.WEEKDAY: 2.5,
-    Basis.PUBLISHED: 2.0,
+    Basis.PUBLISHED: 1.4,
     Basis.MENTIONED: 1.0,
 }
 SECOND_VOICE = 0.6  # a further article that says the same adds this share: papers copy from each other

@@ -173,6 +173,8 @@ class _Maker:
     def _stance(self) -> Stance:
         early = [f for f in self.candidate.frames if f.kinds][:3]
         ahead = [f for f in early if "announced" in f.stances]
+        if any(self._is_future(t) and t.constraint.basis in BACKGROUND_BASES for f in ahead for t in f.times if t.is_day):
+            return Stance.ANNOUNCED
         if not ahead or len(ahead) < len(early) / 2:
             return Stance.REPORTED
         future = [t for f in early for t in f.times if self._is_future(t)]

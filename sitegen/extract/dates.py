@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import jdatetime
@@ -42,7 +42,14 @@ def read_times(scan: Scan, lexicon: Lexicon, anchor: date | None, article: str, 
     """Return the time expressions of a sentence in reading order. `anchor` is the day the article was published."""
     reader = _Reader(scan, lexicon, anchor, article, is_ahead)
     found = [*reader.months(), *reader.numeric(), *reader.spaceless_days(), *reader.weekdays(), *reader.words()]
-    return sorted(found, key=lambda word: (word.at, not word.is_day, word.constraint.evidence.text))
+    bounds = [h for h in scan.times if h.entry.topic == "day" and h.entry.value == "since"]
+    own = [replace(word, is_day=False) if _is_bound(word, bounds) else word for word in found]
+    return sorted(own, key=lambda word: (word.at, not word.is_day, word.constraint.evidence.text))
+
+
+def _is_bound(word: TimeWord, bounds: list[Hit]) -> bool:
+    """`since Monday`, `до 1 сентября`: right before the day, or right after it where languages say it so."""
+    return any(0 < word.at - h.last <= 1 or 0 < h.first - word.at <= 1 + len(word.constraint.evidence.text.split()) - 1 for h in bounds)
 
 
 @dataclass(slots=True)

@@ -236,7 +236,7 @@ def _bearer(
     scan: Scan, lexicon: Lexicon, people: list[Mention], first: int, last: int, role: Hit, slots: _Slots
 ) -> Mention | None:
     """The person who bears an office: after it, or before it with a comma or (as in Chinese and Japanese) right before."""
-    after = [p for p in people if 0 < p.first - last <= 3 and p.first not in slots.taken and _names_only(scan, last, p.first)]
+    after = [p for p in people if 0 < p.first - last <= 3 and p.first not in slots.taken and _names_only(scan, lexicon, last, p.first)]
     if after and not (lexicon.is_cased and _goes_on(scan, lexicon, after[0], role)):
         return _servant(scan, people, after[0], role, slots)
     before = [p for p in people if 0 < first - p.last <= 2 and p.first not in slots.taken]
@@ -280,8 +280,10 @@ def _no_space(scan: Scan, left: int, right: int) -> bool:
     return scan.tokens[left].end == scan.tokens[right].start or any("\u0900" <= c <= "\u097f" for c in scan.tokens[left].text)
 
 
-def _names_only(scan: Scan, left: int, right: int) -> bool:
-    """Between office and bearer stand honorifics, a comma, or short unknown words such as articles and first names."""
+def _names_only(scan: Scan, lexicon: Lexicon, left: int, right: int) -> bool:
+    """Between office and bearer stand honorifics, a comma, or first names, never "with" or "and"."""
+    if any(scan.tokens[at].folded in lexicon.stop for at in range(left + 1, right)):
+        return False
     gap = scan.text[scan.tokens[left].end : scan.tokens[right].start]
     if any(mark in gap for mark in ".;:()（）。؛"):
         return False
