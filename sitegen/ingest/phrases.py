@@ -64,7 +64,7 @@ def lexicon(language: str) -> Lexicon:
             for mode, index in modes.items():
                 add(index, getattr(phrases, mode), leftover, table.code)
         add(modes["line"], table.fillers, "", table.code)
-        add(names, (*table.home, *table.sections), "section", table.code)
+        add(names, (*table.home, *table.sections, *table.kickers), "section", table.code)
         add(opens, table.appeal_open, "appeal", table.code)
         add(things, table.appeal_things, "appeal", table.code)
     for index in (*modes.values(), names, opens, things):

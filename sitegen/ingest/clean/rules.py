@@ -19,6 +19,7 @@ BY_LINE: tuple[Rule, ...] = (
     signs.doubled_caption,
     signs.glued_crumb,
     words.leftovers,
+    signs.arrows,
     appeals.appeals,
     signs.navigation,
     heads.stamps,

@@ -13,6 +13,7 @@ from sitegen.ingest.phrases import Lexicon, cover, match_at
 _CRUMB = re.compile(r"\s*(?:›|»|>|→|/|\||·|•|—|–|\\|::|＞|｜|／)\s*")
 _BAR = re.compile(r"\s*[|·•｜]\s*|\s{2,}|\t")
 _BULLET = re.compile(r"^\s*[-–•*▪■●○]\s+")
+_ARROW = re.compile(r"^\s*(?:>>+|»+|▶|►|▸|→|⇒|➡|👉|☛|🔴|📌|🔗|\+\+\+|＞＞|》》)\s*\S")
 _HASHTAG = re.compile(r"#[\w\u200c]+")
 _GLUE = re.compile(r"(?<=[a-zß-öø-ÿа-яёıışğ0-9)])(?=[A-ZÀ-ÖØ-ÞА-ЯЁİŞĞÇÖÜ«“])")
 MAX_LINE = 220
@@ -32,6 +33,15 @@ def hashtags(page: Page) -> Drops:
         line.index: "tags"
         for line in page.lines
         if line.text.count("#") >= 1 and len(line.text) <= 300 and not _HASHTAG.sub("", line.text).strip(" ,;·|")
+    }
+
+
+def arrows(page: Page) -> Drops:
+    """Drop headline-like lines that an arrow points out: teasers of other articles."""
+    return {
+        line.index: "arrow"
+        for line in page.lines
+        if line.shape is Shape.HEADLINE and line is not page.title and _ARROW.match(line.text) and "«" not in line.text
     }
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 
 from sitegen.ingest.clean.page import Drops, Page
+from sitegen.ingest.fields.dates import find_days
 from sitegen.ingest.lines import Line, Shape, is_spaceless, key_of, size
 from sitegen.ingest.phrases import MARKS, Lexicon, cover, find, head_of, match_at
 
@@ -37,7 +38,7 @@ def leftover_of(line: Line, lexicon: Lexicon) -> str | None:
     if not line.is_text and len(key) <= LONGEST_BUTTONS:
         name = cover(lexicon.line, key)
         if name:
-            return name
+            return "stamp" if _has_day(key, lexicon.language) else name
     head = head_of(key)
     found = match_at(lexicon.start, key, head)
     if found and len(line.text) <= LONGEST_LABELLED:
@@ -53,6 +54,11 @@ def leftover_of(line: Line, lexicon: Lexicon) -> str | None:
         credit = find(lexicon.part, key_of(line.text[-40:], lexicon.language))
         return "caption" if credit is not None and credit.name == "caption" else None
     return None
+
+
+def _has_day(key: str, language: str) -> bool:
+    """Return whether a line of buttons and counters also holds the date."""
+    return sum(char.isdigit() for char in key) >= 5 and bool(find_days(key, language))
 
 
 def _is_label(line: Line, needs_mark: bool, rest: str, head: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from sitegen.ingest.fields.dates import find_days
+from sitegen.ingest.fields.places import is_place
 from sitegen.ingest.fields.stamp import read_stamp
 from sitegen.ingest.lines import is_spaceless
 from sitegen.model import Stamp
@@ -13,7 +14,7 @@ from sitegen.model import Stamp
 LONGEST = 90  # characters up to the dash
 _DASH = re.compile(r"\s*(?:\s[–—-]{1,2}\s?|[–—]{1,2}\s?|\.\s?[–—-]{1,2}\s?|--\s?|(?<=\))\s?[–—-]\s?|(?<=\))\s*:\s|:\s)")
 _BRACKET = re.compile(r"^[【\[［(（](?P<inner>[^】\]］)）]{2,40})[】\]］)）]")
-_WIRE = re.compile(r"^[（(]?(?P<outlet>[\u4e00-\u9fff]{2,8}?)(?P<place>[\u4e00-\u9fff]{2,7}?)\d{1,2}月\d{1,2}日[电電讯訊]")
+_WIRE = re.compile(r"^[（(【]?(?P<head>[\u4e00-\u9fff·]{4,16})\d{1,2}月\d{1,2}日[电電讯訊]")
 _PARENS = re.compile(r"\s*[(（](?P<inner>[^)）]{2,40})[)）]")
 _DOT_DATE = re.compile(r"^(?P<place>[^\W\d_a-zа-яё][\w .-]{2,30}),\s*(?P<date>\d{1,2}\s\w{3,10}(?:\s\d{4})?)\.\s")
 _PLACE = re.compile(r"^[^\W\d_][\w .'’/\u200c-]{1,44}$")
@@ -34,7 +35,7 @@ def read_dateline(text: str, language: str) -> Dateline | None:
     """Return the dateline at the beginning of `text`, or None."""
     wire = _WIRE.match(text)
     if wire:
-        return Dateline((wire["outlet"], wire["place"]), (), None, wire.end())
+        return Dateline(_split_wire(wire["head"], language), (), None, wire.end())
     bracket = _BRACKET.match(text)
     if bracket and is_spaceless(text):
         inner = re.split(r"[=＝・,，、\s]", bracket["inner"])
@@ -43,6 +44,14 @@ def read_dateline(text: str, language: str) -> Dateline | None:
     if dotted:
         return Dateline((dotted["place"],), (), _day(dotted["date"], language), dotted.end())
     return _dashed(text, language)
+
+
+def _split_wire(head: str, language: str) -> tuple[str, ...]:
+    """Return outlet and place of "晨报河内5月14日电": the longest known place at the end, the outlet before it."""
+    for size in range(min(8, len(head) - 2), 1, -1):
+        if is_place(head[-size:], language):
+            return (head[-size:], head[:-size])
+    return (head,)
 
 
 def _dashed(text: str, language: str) -> Dateline | None:

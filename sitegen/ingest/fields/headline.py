@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable
 
 from sitegen.ingest.clean.page import Page
+from sitegen.ingest.fields.byline import is_given_name, looks_like_name
 from sitegen.ingest.fields.dateline import read_dateline
 from sitegen.ingest.fields.outlet import has_outlet_word
 from sitegen.ingest.lines import Line, Shape, is_spaceless, key_of
 from sitegen.model import BlockKind
 
 SHORTEST, LONGEST = 8, 260
-# Scores from which a line is taken for a headline, among others and where it is the only one left in the head.
-ENOUGH, ALONE = 0.5, 0.35
+ENOUGH = 0.5  # the score from which a line is taken for a headline
 PARAGRAPH, PARAGRAPHS = 800, 12  # characters and paragraphs of the text that a headline is compared with
 # Python's \w leaves out the vowel signs of Devanagari, which stand inside words.
 _WORD = re.compile(r"[\w\u0900-\u0963\u0971-\u097f]+")
@@ -29,16 +29,29 @@ def find_headline(page: Page) -> Line | None:
     """
     first = page.first_text
     body = stems(_without_dateline(line, page) for line in page.lines[first : first + PARAGRAPHS])
-    candidates = [line for line in page.lines[:first] if _can_be_headline(line)]
+    candidates = [line for line in page.lines[:first] if _can_be_headline(line) and not _is_name(line, page)]
     candidates += [line for line in page.lines[first : first + 1] if _is_sentence_headline(page, line)]
     scores = [(_score(line, body, page) - 0.08 * min(rank, 6), line) for rank, line in enumerate(candidates)]
-    enough = ALONE if len(candidates) == 1 else ENOUGH
+    if len(candidates) == 1 and _is_alone_enough(candidates[0], body, page):
+        return candidates[0]
     best: tuple[float, Line] | None = None
     for score, line in scores:
         is_better = best is None or score > best[0] + 0.35 or (_is_kicker(best[1]) and not _is_kicker(line))
-        if score >= enough and is_better:
+        if score >= ENOUGH and is_better:
             best = (score, line)
     return best[1] if best else None
+
+
+def _is_alone_enough(line: Line, body: frozenset[str], page: Page) -> bool:
+    """Return whether the only line left in the head is a headline: it shares a word, or stands above date and byline."""
+    if line.is_text or _is_masthead(line.text, page) or has_outlet_word(line.text, page.lexicon):
+        return False
+    if len(line.text.split()) < 3 and not is_spaceless(line.text):
+        return False
+    below = [page.dropped.get(line.index + step) for step in (1, 2, 3, 4)]
+    length = len(line.text) * _width(line.text)
+    has_foot = "stamp" in below or "byline" in below
+    return bool(stems([line.text]) & body) or length >= 40 or (length >= 24 and has_foot)
 
 
 def _is_kicker(line: Line) -> bool:
@@ -54,6 +67,17 @@ def _without_dateline(line: Line, page: Page) -> str:
 
 def _can_be_headline(line: Line) -> bool:
     return not _BULLET.match(line.text) and line.shape in (Shape.HEADLINE, Shape.SENTENCE) and SHORTEST <= len(line.text) * _width(line.text) <= LONGEST
+
+
+def _is_name(line: Line, page: Page) -> bool:
+    """Return whether a line is a name of two or three words beside the date or the byline."""
+    if len(line.text.split()) > 3 or is_spaceless(line.text):
+        return False
+    beside = {page.dropped.get(line.index - 1), page.dropped.get(line.index + 1)}
+    if beside.isdisjoint(("stamp", "byline")):
+        return False
+    is_cased = line.text.lower() != line.text.upper()
+    return looks_like_name(line.text, page.lexicon) if is_cased else is_given_name(line.text, page.lexicon)
 
 
 def _is_sentence_headline(page: Page, line: Line) -> bool:
