@@ -11,7 +11,7 @@
   const table = JSON.parse(document.getElementById("fold").textContent);
   const lang = document.documentElement.lang;
   const facets = [...form.querySelectorAll("select")];
-  let engine = null;
+  let engine;
   let turn = 0;
 
   const fold = (text) => {
@@ -110,7 +110,6 @@
       status.textContent = "";
       return;
     }
-    engine = engine || start();
     const found = await (await engine)(query, filters);
     if (mine === turn) show(found, query);
   };
@@ -129,6 +128,7 @@
   facets.forEach((facet) => facet.addEventListener("change", soon));
   form.addEventListener("submit", (event) => { event.preventDefault(); soon(); });
 
+  engine = start();
   const given = new URLSearchParams(location.search);
   input.value = given.get("q") || "";
   facets.forEach((facet) => { facet.value = given.get(facet.name) || ""; });

@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 import jdatetime
 from babel.dates import format_date, format_interval, format_skeleton, get_day_names
@@ -26,31 +27,37 @@ class DateView:
     second: str  # the same day in the edition's second calendar, or ""
 
 
+@lru_cache(maxsize=20_000)
 def format_day(edition: Edition, day: date, *, weekday: bool = False) -> str:
     """Return "22 July 2024", or "Monday 22 July 2024"."""
     return in_own_digits(edition, str(format_date(day, "full" if weekday else "long", edition.locale)))
 
 
+@lru_cache(maxsize=20_000)
 def format_short_day(edition: Edition, day: date) -> str:
     """Return "22 Jul 2024"."""
     return in_own_digits(edition, str(format_date(day, "medium" if edition.code != "fa" else "long", edition.locale)))
 
 
+@lru_cache(maxsize=20_000)
 def format_day_month(edition: Edition, day: date) -> str:
     """Return "22 July", for lists that stand under their year."""
     return in_own_digits(edition, str(format_skeleton("MMMMd", day, locale=edition.locale)))
 
 
+@lru_cache(maxsize=20_000)
 def format_month(edition: Edition, year: int, month: int) -> str:
     """Return "July 2024"."""
     return in_own_digits(edition, str(format_skeleton("yMMMM", date(year, month, 1), locale=edition.locale)))
 
 
+@lru_cache(maxsize=20_000)
 def format_year(edition: Edition, year: int) -> str:
     """Return "2024"."""
     return in_own_digits(edition, str(format_skeleton("y", date(year, 1, 1), locale=edition.locale)))
 
 
+@lru_cache(maxsize=20_000)
 def format_span(edition: Edition, first: date, last: date) -> str:
     """Return "22–24 July 2024", or months where both ends are whole ones."""
     whole = first.day == 1 and last == _end_of_month(last.year, last.month)
@@ -58,6 +65,7 @@ def format_span(edition: Edition, first: date, last: date) -> str:
     return in_own_digits(edition, str(format_interval(first, last, skeleton, locale=edition.locale)))
 
 
+@lru_cache(maxsize=20_000)
 def second_calendar(edition: Edition, day: date) -> str:
     """Return the Solar Hijri date in Persian, "" elsewhere."""
     if edition.code != "fa":

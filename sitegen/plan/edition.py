@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from unicodedata import combining, normalize
 
 from babel import Locale
@@ -26,7 +26,7 @@ OG_LOCALES = {
 AUTONYMS = {"id": "Bahasa Indonesia", "ms": "Bahasa Melayu"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # there is one of each, so that it can be the key of a cache
 class Edition:
     """A language of the site; `code` is BCP 47 and the name of its folder."""
 
@@ -68,6 +68,7 @@ def country_name(edition: Edition, code: str) -> str:
     return str(edition.locale.territories.get(code, code))
 
 
+@lru_cache(maxsize=10_000)
 def number(edition: Edition, value: int) -> str:
     """Return a count as the language writes it."""
     return in_own_digits(edition, format_decimal(value, locale=edition.locale))

@@ -15,7 +15,7 @@ from sitegen.plan.edition import Edition, make_edition
 FALLBACK_LANGUAGE = "en"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # there is one a build, so that it can be the key of a cache
 class Site:
     """Everything the pages are made from; the mappings hold ids in the order their pages show them."""
 
@@ -29,6 +29,7 @@ class Site:
     events_of_person: Mapping[str, tuple[str, ...]]
     events_of_country: Mapping[str, tuple[str, ...]]
     events_of_place: Mapping[str, tuple[str, ...]]
+    reports: Mapping[str, tuple[Article, ...]]  # event id → its articles by language, each once
     articles: tuple[Article, ...]  # the newest first
 
 
@@ -48,6 +49,7 @@ def make_site(library: Library, config: Config) -> Site:
         events_of_person=_group((p.person, e) for e in events for p in e.participants if p.person in library.people),
         events_of_country=_group((code, e) for e in events for code in e.countries),
         events_of_place=_group((e.place, e) for e in events if e.place),
+        reports={event.id: _reports(library, event) for event in events},
         articles=tuple(sorted((r.article for r in library.readings.values()), key=_newest_article_first)),
     )
 
@@ -91,9 +93,13 @@ def reading_of(site: Site, article_id: str) -> Reading:
 
 
 def reports_of(site: Site, event: Event) -> tuple[Article, ...]:
-    """Return the articles that report an event, by language and id, each once."""
+    """Return the articles that report an event, by language, day and id, each once."""
+    return site.reports[event.id]
+
+
+def _reports(library: Library, event: Event) -> tuple[Article, ...]:
     ids = {claim.article for claim in event.claims}
-    found = [site.library.readings[article_id].article for article_id in ids]
+    found = [library.readings[article_id].article for article_id in ids]
     return tuple(sorted(found, key=lambda a: (a.language, a.published.day if a.published else date.max, a.id)))
 
 

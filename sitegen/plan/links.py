@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import quote
 
 from sitegen.errors import CollisionError, LinkError
@@ -26,7 +26,17 @@ class Links:
             return self.root + quote(path) + tail
         if path == self.page and fragment:
             return tail
-        return quote(posixpath.relpath(path, posixpath.dirname(self.page) or ".")) + tail
+        return relative(self.page, path) + tail
+
+
+@lru_cache(maxsize=200_000)
+def relative(page: str, target: str) -> str:
+    """Return the encoded link from one path to another; both are from the root of the site."""
+    here, there = page.split("/")[:-1], target.split("/")
+    same = 0
+    while same < len(here) and same < len(there) - 1 and here[same] == there[same]:
+        same += 1
+    return quote("/".join([*[".."] * (len(here) - same), *there[same:]]))
 
 
 def check_collisions(paths: Iterable[str]) -> None:

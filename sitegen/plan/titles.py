@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sitegen.data.gazetteer import gazetteer
 from sitegen.model import Event, Kind, Library, Participant, Storyline
@@ -28,6 +29,12 @@ class Side:
 
 def event_title(site: Site, edition: Edition, event: Event) -> str:
     """Return the title of an event in an edition; a correction's title wins."""
+    return _title(site, edition, event.id)
+
+
+@lru_cache(maxsize=50_000)
+def _title(site: Site, edition: Edition, event_id: str) -> str:
+    event = site.library.events[event_id]
     own = event.title_override.get(edition.code)
     return own or _PATTERNS[event.kind](edition, event, sides_of(edition, site.library, event))
 
