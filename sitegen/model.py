@@ -323,6 +323,15 @@ class Directory:
     by_key: Mapping[str, str]  # Actor.key → person id
 
 
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """A row that a user adds to the tables of people: a new person, or names and offices for one that is there."""
+
+    id: str
+    names: tuple[tuple[str, tuple[str, ...]], ...]  # (language, forms): the form to show first; sorted by language
+    offices: tuple[Office, ...]
+
+
 # ---------------------------------------------------------------- group
 
 

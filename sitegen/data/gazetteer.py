@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Any
 
 from sitegen.errors import TableError
-from sitegen.model import Office
+from sitegen.model import Office, PersonRow
 
 LANGUAGES = ("ar", "de", "en", "es", "fa", "fr", "hi", "id", "it", "ja", "ms", "pt", "ru", "tr", "vi", "zh")
 # ISO 3166-1 alpha-2 of the sovereign states and of the territories that appear in diplomacy (UN Statistics Division, M49).
@@ -68,9 +68,24 @@ class Gazetteer:
     capitals: Mapping[str, str]
 
 
+def gazetteer(extra: tuple[PersonRow, ...] = ()) -> Gazetteer:
+    """Return the tables with the user's rows added, read once. Raises TableError where one is broken."""
+    return _with_rows(extra) if extra else _tables()
+
+
 @cache
-def gazetteer() -> Gazetteer:
-    """Return the tables, read once. Raises TableError where one is broken."""
+def _with_rows(extra: tuple[PersonRow, ...]) -> Gazetteer:
+    """The user's forms of a name stand before those of the tables: the first is the one that is shown."""
+    known = _tables()
+    people = dict(known.people)
+    for row in extra:
+        person = KnownPerson(row.id, MappingProxyType(dict(row.names)), row.offices)
+        people[row.id] = _joined(person, people[row.id]) if row.id in people else person
+    return replace(known, people=MappingProxyType(people))
+
+
+@cache
+def _tables() -> Gazetteer:
     folder = files("sitegen") / "data"
     people: dict[str, KnownPerson] = {}
     for entry in sorted((folder / "people").iterdir(), key=lambda item: item.name):

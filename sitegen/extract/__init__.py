@@ -11,14 +11,17 @@ from sitegen.extract.mentions import read_mentions
 from sitegen.extract.news import reports_events
 from sitegen.extract.scan import scan_sentence
 from sitegen.extract.sentences import read_sentences
-from sitegen.model import Article, BlockKind, Reading, Sentence
+from sitegen.model import Article, BlockKind, PersonRow, Reading, Sentence
 
 __all__ = ["read_claims"]
 
 
-def read_claims(article: Article) -> Reading:
-    """Return the sentences and claims of an article. Raises TableError where a table of its language is broken."""
-    tables = lexicon(article.language)
+def read_claims(article: Article, extra: tuple[PersonRow, ...] = ()) -> Reading:
+    """Return the sentences and claims of an article; `extra` adds people to the tables.
+
+    Raises TableError where a table of its language is broken.
+    """
+    tables = lexicon(article.language, extra)
     sentences = read_sentences(article)
     title = [Sentence(0, -1, 0, len(article.title), article.title)] if article.title else []
     rows = [*title, *sentences]

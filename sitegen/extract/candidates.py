@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from sitegen.data.gazetteer import gazetteer, holds
+from sitegen.data.gazetteer import holds
 from sitegen.extract.cast import Cast, count_people
 from sitegen.extract.frames import Frame, Side
 from sitegen.model import Kind
@@ -291,7 +291,7 @@ class _Weigher:
 
     def _is_in_office(self, side: Side) -> bool:
         """The dead and the departed are spoken of, but others take part."""
-        known = gazetteer().people.get(side.key)
+        known = self.cast.known.get(side.key)
         if known is None or self.anchor is None or not known.offices:
             return True
         return any(holds(o, self.anchor + timedelta(days=1), None) for o in known.offices)

@@ -15,7 +15,7 @@ from sitegen.extract.lexicon import Lexicon
 from sitegen.extract.mentions import Mention
 from sitegen.extract.scan import Scan
 from sitegen.fold import fold
-from sitegen.model import Office
+from sitegen.model import Office, PersonRow
 
 # One office under several names: a state's own word for it differs from the word that a foreign paper uses.
 FAMILIES = (
@@ -50,6 +50,7 @@ class Cast:
 
     players: Mapping[str, Player]
     resolved: Mapping[int, tuple[tuple[Mention, str | None], ...]]  # sentence → (mention, player key)
+    known: Mapping[str, KnownPerson]  # the tables of people that it was read with
 
 
 def read_cast(
@@ -70,12 +71,12 @@ def read_cast(
         named[scan.number] = row
     for scan in scans:
         named[scan.number] += _misspelt(scan, named[scan.number], players, lexicon)
-    resolved = {number: _with_offices(row, players, anchor) for number, row in named.items()}
+    resolved = {number: _with_offices(row, players, anchor, lexicon) for number, row in named.items()}
     for row_ in resolved.values():
         for _, key in row_:
             if key and key not in players:
-                players[key] = _holder(key, anchor)
-    return Cast(players, resolved)
+                players[key] = _holder(lexicon.people[key], anchor)
+    return Cast(players, resolved, lexicon.people)
 
 
 @dataclass(slots=True)
@@ -94,7 +95,7 @@ class _Judge:
 
     def person(self, mention: Mention) -> str | None:
         """The key of the person meant: an id of the tables, "?name" for somebody unknown, None for nobody."""
-        people = gazetteer().people
+        people = self.lexicon.people
         scored = sorted(
             ((self._score(people[c], mention), c) for c in mention.candidates), key=lambda item: (-item[0], item[1])
         )
@@ -165,18 +166,18 @@ class _Judge:
     def player(self, key: str, mention: Mention) -> Player:
         country, body, role = mention.country, mention.body, mention.role
         if not key.startswith("?"):
-            office = office_at(gazetteer().people[key].offices, self.anchor, role)
+            office = office_at(self.lexicon.people[key].offices, self.anchor, role)
             if office:
                 side = office.of
                 known_country = side if side in COUNTRIES else None
-                if not (country and any(o.of == country for o in gazetteer().people[key].offices)):
+                if not (country and any(o.of == country for o in self.lexicon.people[key].offices)):
                     country, body = known_country, None if known_country else side
                 role = role or office.role
         return Player(key, mention.text, role, country, body)
 
 
 def _with_offices(
-    row: Sequence[tuple[Mention, str | None]], players: Mapping[str, Player], anchor: date | None
+    row: Sequence[tuple[Mention, str | None]], players: Mapping[str, Player], anchor: date | None, lexicon: Lexicon
 ) -> tuple[tuple[Mention, str | None], ...]:
     """Settle who is meant by offices without a name and by "his Iranian counterpart"."""
     ordered = sorted(row, key=lambda r: (r[0].first, r[0].last))
@@ -185,7 +186,7 @@ def _with_offices(
     for mention, key in ordered:
         if key is None and mention.is_counterpart:
             key = _counterpart(mention, present, players)
-        found.append((mention, key or _bearer_of(mention, players, anchor)))
+        found.append((mention, key or _bearer_of(mention, players, anchor, lexicon)))
     return tuple(found)
 
 
@@ -222,7 +223,9 @@ def same_office(left: str, right: str) -> bool:
     return left == right or any(left in family and right in family for family in FAMILIES)
 
 
-def _bearer_of(mention: Mention, players: Mapping[str, Player], anchor: date | None) -> str | None:
+def _bearer_of(
+    mention: Mention, players: Mapping[str, Player], anchor: date | None, lexicon: Lexicon
+) -> str | None:
     """Who is meant by an office without a name: somebody of the article, else its holder on the day."""
     if mention.kind != "office" or mention.role is None:
         return None
@@ -235,26 +238,25 @@ def _bearer_of(mention: Mention, players: Mapping[str, Player], anchor: date | N
     if here:
         exact = [p.key for p in fitting if side in (p.country, p.body) and p.role == mention.role]
         return (exact or here)[0]
-    return _holder_key(mention.role, side, anchor) if anchor else None
+    return _holder_key(mention.role, side, anchor, lexicon.extra) if anchor else None
 
 
 @cache
-def _holder_key(role: str, side: str, day: date) -> str | None:
+def _holder_key(role: str, side: str, day: date, extra: tuple[PersonRow, ...]) -> str | None:
     found = [
         person.id
-        for person in gazetteer().people.values()
+        for person in gazetteer(extra).people.values()
         for o in person.offices
         if o.of == side and o.role == role and o.start is not None and holds(o, day, day)
     ]
     return found[0] if len(set(found)) == 1 else None
 
 
-def _holder(key: str, anchor: date | None) -> Player:
-    person = gazetteer().people[key]
+def _holder(person: KnownPerson, anchor: date | None) -> Player:
     office = office_at(person.offices, anchor)
     side = office.of if office else None
     country = side if side in COUNTRIES else None
-    return Player(key, person.names["en"][0], office.role if office else None, country, None if country else side)
+    return Player(person.id, person.names["en"][0], office.role if office else None, country, None if country else side)
 
 
 def _misspelt(

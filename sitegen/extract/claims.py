@@ -336,9 +336,9 @@ class _Maker:
             role = self._stated_role(actor.key)
             if role is None:
                 continue
-            terms = [o for o in gazetteer().people[actor.key].offices if o.role == role and (o.start or o.end)]
+            terms = [o for o in self.lexicon.people[actor.key].offices if o.role == role and (o.start or o.end)]
             terms = terms or [
-                o for o in gazetteer().people[actor.key].offices if same_office(o.role, role) and (o.start or o.end)
+                o for o in self.lexicon.people[actor.key].offices if same_office(o.role, role) and (o.start or o.end)
             ]
             if terms:
                 # One office held twice bounds the day from its first term to its last.

@@ -13,11 +13,12 @@ from typing import Any
 
 from babel import Locale
 
-from sitegen.data.gazetteer import COUNTRIES, Gazetteer, gazetteer
+from sitegen.data.gazetteer import COUNTRIES, Gazetteer, KnownPerson, gazetteer
 from sitegen.extract.matcher import GAP, MAX_GAP_CHARACTERS, MAX_GAP_WORDS, Entry, Matcher
 from sitegen.extract.tokens import SPACELESS, bare, tokenise
 from sitegen.fold import fold
 from sitegen.lang.table import events_table, places_table, time_table
+from sitegen.model import PersonRow
 
 LATIN = ("en", "fr", "de", "es", "pt", "it", "id", "ms", "tr", "vi")
 CASED = frozenset({*LATIN, "ru"})
@@ -40,17 +41,19 @@ class Lexicon:
     quote_pairs: tuple[str, ...]
     is_cased: bool
     first_last: Mapping[tuple[str, str], str]  # folded first and last word of a full name → person id
+    people: Mapping[str, KnownPerson]  # of the tables and the user's own rows
+    extra: tuple[PersonRow, ...]  # the user's own rows
 
 
 @cache
-def lexicon(language: str) -> Lexicon:
-    """Return the compiled tables of `language`. Raises TableError where a table is broken."""
+def lexicon(language: str, extra: tuple[PersonRow, ...]) -> Lexicon:
+    """Return the compiled tables of `language` with the user's rows of people. Raises TableError where a table is broken."""
     events, times, places = events_table(language), time_table(language), places_table(language)
     folded = {fold(e, language) for e in events["names"]["suffixes"]} - {""}  # ZWNJ alone folds to nothing
     endings = tuple(sorted(folded, key=lambda e: (-len(e), e)))
     matcher = Matcher()
     compiler = _Compiler(language, endings, matcher)
-    known = gazetteer()
+    known = gazetteer(extra)
     compiler.add_people(known)
     compiler.add_places(known, places)
     compiler.add_events(events)
@@ -68,6 +71,8 @@ def lexicon(language: str) -> Lexicon:
         quote_pairs=tuple(events["quotes"]["pairs"]),
         is_cased=language in CASED,
         first_last=_first_last(known, language),
+        people=known.people,
+        extra=extra,
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sitegen.data.gazetteer import gazetteer
 from sitegen.extract.lexicon import Lexicon
 from sitegen.extract.matcher import Hit
 from sitegen.extract.scan import Scan
@@ -72,10 +71,10 @@ def read_mentions(scan: Scan, lexicon: Lexicon, kind: BlockKind) -> tuple[Mentio
     slots.mentions += [p for p in people if p.first not in slots.taken]
     slots.mentions += [_place(g, scan) for start, g in sorted(places.items()) if start not in slots.taken]
     slots.mentions += [_city(g[0], scan) for g in groups if g[0].entry.topic == "city"]
-    return tuple(sorted(_owners_marked(slots.mentions), key=lambda m: (m.first, m.last, m.kind)))
+    return tuple(sorted(_owners_marked(slots.mentions, lexicon), key=lambda m: (m.first, m.last, m.kind)))
 
 
-def _owners_marked(mentions: list[Mention]) -> list[Mention]:
+def _owners_marked(mentions: list[Mention], lexicon: Lexicon) -> list[Mention]:
     """Mark the leader who stands beside somebody serving him: in `Trump's special envoy Witkoff` only Witkoff takes part."""
     servants = [m for m in mentions if m.kind == "person" and m.role in SERVANTS]
     return [
@@ -83,7 +82,7 @@ def _owners_marked(mentions: list[Mention]) -> list[Mention]:
         if m.kind == "person"
         and m.role not in SERVANTS
         and any(s.first - NEAR_OWNER <= m.last < s.first or s.first <= m.first <= s.last for s in servants)
-        and _is_leader(m)
+        and _is_leader(m, lexicon)
         else m
         for m in mentions
     ]
@@ -238,7 +237,7 @@ def _bearer(
     """The person who bears an office: after it, or before it with a comma or (as in Chinese and Japanese) right before."""
     after = [p for p in people if 0 < p.first - last <= 3 and p.first not in slots.taken and _names_only(scan, lexicon, last, p.first)]
     if after and not (lexicon.is_cased and _goes_on(scan, lexicon, after[0], role)):
-        return _servant(scan, people, after[0], role, slots)
+        return _servant(lexicon, people, after[0], role, slots)
     before = [p for p in people if 0 < first - p.last <= 2 and p.first not in slots.taken]
     if before:
         gap = scan.text[scan.tokens[before[-1].last].end : scan.tokens[first].start].strip()
@@ -251,29 +250,27 @@ def _bearer(
 def _goes_on(scan: Scan, lexicon: Lexicon, person: Mention, role: Hit) -> bool:
     """`Minister Abbas Erakçi`: a known surname that is only the first word of another name."""
     at = person.last + 1
-    if not person.is_alone or at >= len(scan.tokens) or _has_office(person, role.entry.value):
+    if not person.is_alone or at >= len(scan.tokens) or _has_office(person, role.entry.value, lexicon):
         return False
     return _joined(scan, person.last, at) and _is_name_word(scan.tokens[at], at, scan) and lexicon.language != "de"
 
 
-def _servant(scan: Scan, people: list[Mention], nearest: Mention, role: Hit, slots: _Slots) -> Mention | None:
+def _servant(lexicon: Lexicon, people: list[Mention], nearest: Mention, role: Hit, slots: _Slots) -> Mention | None:
     """`utusan khusus Presiden Donald Trump, Steve Witkoff`: the office is that of the second name where only he has it."""
-    if role.entry.value not in SERVANTS or _has_office(nearest, role.entry.value):
+    if role.entry.value not in SERVANTS or _has_office(nearest, role.entry.value, lexicon):
         return nearest
     for person in people:
         if 0 < person.first - nearest.last <= 3 and person.first not in slots.taken:
-            return person if _has_office(person, role.entry.value) else None
-    return nearest if not _is_leader(nearest) else None
+            return person if _has_office(person, role.entry.value, lexicon) else None
+    return nearest if not _is_leader(nearest, lexicon) else None
 
 
-def _has_office(mention: Mention, role: str) -> bool:
-    people = gazetteer().people
-    return any(o.role == role for c in mention.candidates for o in people[c].offices)
+def _has_office(mention: Mention, role: str, lexicon: Lexicon) -> bool:
+    return any(o.role == role for c in mention.candidates for o in lexicon.people[c].offices)
 
 
-def _is_leader(mention: Mention) -> bool:
-    people = gazetteer().people
-    return any(o.role in LEADERS for c in mention.candidates for o in people[c].offices)
+def _is_leader(mention: Mention, lexicon: Lexicon) -> bool:
+    return any(o.role in LEADERS for c in mention.candidates for o in lexicon.people[c].offices)
 
 
 def _no_space(scan: Scan, left: int, right: int) -> bool:
