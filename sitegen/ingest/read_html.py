@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from lxml import html
 
+from sitegen.fold import fold
 from sitegen.ingest.page.body import Body, read_body
 from sitegen.ingest.page.declared import Head, read_head, settle_published
 from sitegen.ingest.page.frame import find_frame, sum_sizes
-from sitegen.ingest.page.headline import find_headline, split_title
+from sitegen.ingest.page.headline import find_headline, guess_headline, split_title
 from sitegen.ingest.page.lines import Line, read_lines
 from sitegen.ingest.page.outlet import find_outlet
 from sitegen.ingest.page.parse import is_cut_off, parse_page
@@ -29,7 +30,7 @@ def read_html(source: Source, text: str) -> tuple[RawArticle, ...]:
     root = parse_page(text)
     head = read_head(root, text)
     lines = read_lines(root)
-    headline = find_headline(lines, head.titles)
+    headline = find_headline(lines, head.titles) or guess_headline(lines, find_frame(lines, None))
     body = _read(root, lines, headline)
     blocks = _fuller(body.blocks, head.body)
     if sum(weigh(b.text) for b in blocks if b.kind is not BlockKind.CAPTION) < _SHORTEST:
@@ -40,7 +41,8 @@ def read_html(source: Source, text: str) -> tuple[RawArticle, ...]:
         )
     known = [found.value for found in head.fields if found.name == "outlet"]
     outlets = find_outlet(root, lines, headline, head.page_title, known)
-    fields = (*_read_titles(head, headline), *_without_titles(head), *body.fields, *_rank(head, outlets))
+    names = {fold(found.value) for found in outlets} | {fold(name) for name in known}
+    fields = (*_read_titles(head, headline, names), *_without_titles(head), *body.fields, *_rank(head, outlets))
     fields = settle_published(fields)
     return (RawArticle(source.path, "", "html", blocks, fields, body.dropped, _warn(source, head, text)),)
 
@@ -62,8 +64,8 @@ def _fuller(blocks: tuple[Block, ...], declared: str) -> tuple[Block, ...]:
     return tuple(Block(BlockKind.TEXT, text) for text in paragraphs if text)
 
 
-def _read_titles(head: Head, headline: Line | None) -> Iterator[Found]:
-    """The headline as the page shows it first, unless the page shows only part of what is declared."""
+def _read_titles(head: Head, headline: Line | None, outlets: Container[str]) -> Iterator[Found]:
+    """The headline as the page shows it first, then as it is declared; the outlet's name alone is none."""
     declared = [found for found in head.fields if found.name == "title"]
     if headline is not None:
         # A declared wording of the same letters has the punctuation that a style sheet adds on the page.
@@ -74,8 +76,9 @@ def _read_titles(head: Head, headline: Line | None) -> Iterator[Found]:
         yield Found("title", shown, f"<{headline.element.tag}>")
     yield from declared
     if headline is None and not declared and head.page_title:
-        parts = split_title(head.page_title)
-        yield Found("title", max(parts, key=weigh) if parts else head.page_title, "page title")
+        parts = [part for part in split_title(head.page_title) if fold(part) not in outlets]
+        if parts:
+            yield Found("title", max(parts, key=weigh), "page title")
 
 
 def _letters(text: str) -> str:

@@ -97,6 +97,27 @@ def test_the_title_names_the_outlet(title: str, headline: str, outlet: str) -> N
     assert (fields["title"], fields["outlet"]) == (headline, outlet)
 
 
+def test_a_title_that_is_the_outlet_is_no_headline() -> None:
+    """The heading over the text is the headline, where the title of the page names the outlet alone."""
+    page = (
+        "<title>The Quay</title><div class='logo'>The Quay</div><h3>Ministers meet in Geneva</h3>"
+        f"<p>{TEXT}</p><h3>Water</h3><p>{TEXT}</p><footer>© The Quay</footer>"
+    )
+    assert first_fields(read(page))["title"] == "Ministers meet in Geneva"
+    assert "title" not in first_fields(read(page.replace("<h3>Ministers meet in Geneva</h3>", "")))
+
+
+def test_an_article_in_containers_of_several_kinds_is_whole() -> None:
+    """Inside one `article` the parts belong together; prose under links after it does not."""
+    page = (
+        f"<article><h1>Ministers meet in Geneva</h1><div class='a'><p>First. {TEXT}</p></div><section><p>{TEXT}</p>"
+        f"<p>{TEXT}</p></section><div class='z'><p>Last. {TEXT}</p></div></article>"
+        f"<div><a href='/x'>Other</a><p>Other. {TEXT}</p></div>"
+    )
+    found = texts(read(page))
+    assert (found[0][:6], found[-1][:5], len(found)) == ("First.", "Last.", 4)
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -20,8 +20,8 @@ _UPDATED = frozenset(["datemodified", "modified"])
 
 
 def says_when(line: Line, roles: frozenset[str]) -> bool:
-    """Whether a line near the headline is about the time of publication."""
-    return is_date_line(line.text) or ("date" in roles and line.size <= 60 and any(c.isdigit() for c in line.text))
+    """Whether a line near the headline is about the time of publication, were it "two hours ago"."""
+    return is_date_line(line.text) or ("date" in roles and "byline" not in roles and line.size <= 60)
 
 
 def read_date_line(line: Line, where: str) -> Iterator[Found]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz import fuzz
 
 from sitegen.fold import fold
-from sitegen.ingest.page.frame import is_hidden
+from sitegen.ingest.page.frame import is_hidden, is_prose
 from sitegen.ingest.page.lines import Line, markup_of
 
 # What sites put between headline, section and their own name in the title of a page.
@@ -17,6 +17,7 @@ _SEPARATOR = re.compile(
 )
 # Two wordings of one headline: a truncated one, one with other quotation marks, one with the kicker in front.
 _ALIKE = 85.0
+_NEAR = 8  # lines over the first paragraph in which a heading is its headline
 
 
 def split_title(title: str) -> tuple[str, ...]:
@@ -33,6 +34,17 @@ def find_headline(lines: Sequence[Line], titles: Sequence[str]) -> Line | None:
         if score >= 2 and (best is None or score > best[0]):
             best = (score, line.number)
     return None if best is None else lines[best[1]]
+
+
+def guess_headline(lines: Sequence[Line], frame: Sequence[str]) -> Line | None:
+    """Return the heading over the first paragraph, for a page whose title is no headline ("The Harbour Sentinel")."""
+    first = next((line.number for line in lines if not frame[line.number] and is_prose(line)), 0)
+    headings = [
+        line
+        for line in lines[max(0, first - _NEAR) : first]
+        if line.level and not frame[line.number] and line.size >= 12 and line.linked < 0.9
+    ]
+    return min(headings, key=lambda line: (line.level, -line.number), default=None)
 
 
 def is_alike(left: str, right: str) -> bool:
@@ -87,7 +99,9 @@ def _score(line: Line, wanted: tuple[str, ...]) -> float:
     if folded in wanted or _is_alike(folded, whole):
         # The more of a title a line says, the likelier it is the headline and not the name of the outlet.
         score += 1.0 + 2.0 * min(1.0, len(folded) / max(1, len(whole)))
-    elif level == 1 and wanted and (line.size < 15 or "brand" in roles or line.linked > 0.9):
+    elif level == 1 and wanted and (line.size < 15 or line.linked > 0.9):
         score -= 1.0
+    if any("brand" in markup_of(each).roles for each in (line.element, *line.element.iterancestors("div", "a", "h1"))):
+        score -= 2.0  # a masthead repeats the title of a page that has no other
     hidden = any(is_hidden(each) for each in (line.element, *line.element.iterancestors()))
     return score - (0.4 if line.linked > 0.9 else 0.0) - (0.8 if hidden else 0.0)

@@ -6,7 +6,7 @@ import html as entities
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
@@ -48,7 +48,8 @@ def read_jsonld(scripts: Sequence[str]) -> Declared | None:
     articles = [node for node in nodes if _is_article(node)]
     pages = [node for node in nodes if "WebPage" in _types(node)]
     if articles:
-        return _read_node(max(articles, key=_wealth), index, pages)
+        found = _read_node(max(articles, key=_wealth), index, pages)
+        return found if found.outlet else replace(found, outlet=_find_site(nodes))
     for script in scripts:
         rescued = _rescue(script)
         if rescued is not None:
@@ -89,6 +90,15 @@ def _is_article(node: Node) -> bool:
     return any(kind.endswith(("Article", "BlogPosting", "Report")) for kind in _types(node)) and bool(
         node.get("headline") or node.get("datePublished") or node.get("name")
     )
+
+
+def _find_site(nodes: Sequence[Node]) -> str:
+    """The name of the site, where the article names no publisher."""
+    for kind in ("WebSite", "NewsMediaOrganization", "Organization"):
+        for node in nodes:
+            if kind in _types(node) and _text(node.get("name")):
+                return _text(node.get("name"))
+    return ""
 
 
 def _wealth(node: Node) -> int:

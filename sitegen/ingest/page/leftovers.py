@@ -30,7 +30,7 @@ def find_leftovers(
     """Return for each line of the region what kind of leftover it is, "caption", or ""."""
     kinds = {n: frame[n] or _judge(lines[n], roles[n], sizes) for n in region}
     first = first_paragraph(lines, kinds, roles, region)
-    for number in find_odd(lines, roles, (n for n in region if n > first and not kinds[n])):
+    for number in find_odd(lines, roles, sizes, (n for n in region if n > first and not kinds[n])):
         kinds[number] = "odd"
     _mark_labels(lines, kinds, first, roles)
     return kinds

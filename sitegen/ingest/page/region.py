@@ -76,18 +76,27 @@ def _is_in(line: Line, top: html.HtmlElement) -> bool:
 def _is_near(line: Line, top: html.HtmlElement) -> bool:
     """Whether a paragraph lies in an element like the cluster's, or directly around it."""
     holder = container_of(line.element)
-    is_twin = holder.tag == top.tag and holder.get("class") is not None and holder.get("class") == top.get("class")
-    return is_twin or (holder is top.getparent() and holder.tag not in ("tr", "table", "body"))
+    is_sibling = holder.getparent() is top.getparent() and holder.tag not in ("td", "aside")
+    if holder.tag == top.tag and holder.get("class") == top.get("class") and (holder.get("class") or is_sibling):
+        return True
+    return holder is top.getparent() and holder.tag not in ("tr", "table", "body")
+
+
+def _is_in_same_article(line: Line, top: html.HtmlElement) -> bool:
+    article = next((above for above in top.iterancestors() if above.tag == "article"), None)
+    return article is not None and _is_in(line, article)
 
 
 def _joined(far: Sequence[Line], top: html.HtmlElement, is_voted: Callable[[Line], bool]) -> list[int]:
     """The numbers of the paragraphs outside the cluster that are the article's all the same."""
     near = [line for line in far if _is_near(line, top)]
     rest = [line for line in far if line not in near]
+    inside = [line for line in rest if _is_in_same_article(line, top) and is_voted(line)]
+    rest = [line for line in rest if line not in inside]
     voted = [line for line in rest if is_voted(line)] if sum(line.size for line in rest) >= _SERIOUS else []
     if len(voted) < 2 or sum(line.size for line in voted) < _SERIOUS:
         voted = []  # one line that both take for text is as often a copyright or a cookie note
-    return [line.number for line in (*near, *voted)]
+    return [line.number for line in (*near, *inside, *voted)]
 
 
 def _extend(prose: Sequence[Line], end: int, top: html.HtmlElement, is_voted: Callable[[Line], bool]) -> int:
