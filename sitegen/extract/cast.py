@@ -26,6 +26,8 @@ FAMILIES = (
     frozenset({"minister", "defence-minister", "finance-minister", "economy-minister", "trade-minister", "energy-minister"}),
 )
 RANK = ("president", "monarch", "supreme-leader", "leader", "prime-minister", "chancellor", "foreign-minister", "pope")
+# Languages whose papers are nearly all of one country: they seldom name it.
+HOME = {"hi": "IN", "ja": "JP", "tr": "TR", "fa": "IR", "ru": "RU", "id": "ID", "ms": "MY", "vi": "VN", "it": "IT", "zh": "CN"}
 # Scripts without capitals in which a surname looks like any other word: only heads of state are known by it alone.
 CONNECTED = frozenset({"ar", "fa", "hi"})
 # Two spellings of one surname inside one article: measured on misspelt names of the development articles
@@ -91,7 +93,9 @@ class _Judge:
         self.confirmed = frozenset(
             m.candidates[0] for m in self.everyone if m.kind == "person" and len(m.candidates) == 1 and not m.is_alone
         )
-        self.countries = frozenset(side for m in self.everyone for side in (m.country, m.body) if side)
+        named = {side for m in self.everyone for side in (m.country, m.body) if side}
+        home = HOME.get(self.lexicon.language)
+        self.countries = frozenset(named | {home} if home else named)
 
     def person(self, mention: Mention) -> str | None:
         """The key of the person meant: an id of the tables, "?name" for somebody unknown, None for nobody."""

@@ -22,6 +22,10 @@ from sitegen.model import PersonRow
 
 LATIN = ("en", "fr", "de", "es", "pt", "it", "id", "ms", "tr", "vi")
 CASED = frozenset({*LATIN, "ru"})
+# Characters are shorter than words, and German closes its sentences with the verb: both need the wider gap.
+WIDE_GAPS = SPACELESS | {"de"}
+# Languages that put the adjective of a country inside an office: `ministre français des Affaires étrangères`.
+SPLIT_OFFICES = frozenset({"fr", "es", "pt", "it"})
 SAME_VERB = 0.75  # share of a verb's letters that its future form keeps: visit|ará, bir araya gel|ecek
 MOST_STEMS = 24  # combinations of stems kept for one name; long names have more, but papers inflect them less
 
@@ -63,7 +67,7 @@ def lexicon(language: str, extra: tuple[PersonRow, ...]) -> Lexicon:
         language=language,
         matcher=matcher,
         endings=endings,
-        max_gap=MAX_GAP_CHARACTERS if language in SPACELESS else MAX_GAP_WORDS,
+        max_gap=MAX_GAP_CHARACTERS if language in WIDE_GAPS else MAX_GAP_WORDS,
         particles=frozenset(fold(w, language) for w in events["names"]["particles"]),
         stop=frozenset(fold(w, language) for w in events["names"]["stop"]),
         numbers=numbers,
@@ -128,6 +132,7 @@ class _Compiler:
                 self._add_country(name, Entry("capital", code, known.capitals.get(code, "")))
             for phrase in row.get("seats", ()):
                 self._add_country(phrase, Entry("country", code, "seat"))
+        self._add_pairs()
         for code, row in sorted(places.get("bodies", {}).items()):
             for name in row["names"]:
                 self._add_country(name, Entry("body", code))
@@ -135,6 +140,14 @@ class _Compiler:
             if known.cities.get(city) is None or not known.cities[city].is_capital:
                 for name in forms:
                     self._add_country(name, Entry("city", city))
+
+    def _add_pairs(self) -> None:
+        """`中美`, `日米`: two countries by one character each, the headline's way to name a pair."""
+        signs = _signs(self.language)
+        for left, a in signs.items():
+            for right, b in signs.items():
+                if a != b:
+                    self.matcher.add([left, right], Entry("pair", a, b))
 
     def _add_country(self, name: str, entry: Entry) -> None:
         """Names of places take endings like names of people, and may be written with `*`."""
@@ -146,6 +159,9 @@ class _Compiler:
     def add_events(self, events: Mapping[str, Any]) -> None:
         for role, phrases in events["roles"].items():
             self._add_all(phrases, Entry("role", role))
+            if self.language in SPLIT_OFFICES:
+                for phrase in phrases:
+                    self._add_split(phrase, Entry("role", role, "split"))
         for topic in ("honorifics", "counterpart", "pronouns"):
             self._add_all(events["names"][topic], Entry(topic, topic))
         for kind, row in events["kinds"].items():
@@ -164,6 +180,11 @@ class _Compiler:
             self._add_all(forms.split("|"), Entry("ordinal", str(number)))
         for topic, phrases in events["not_events"].items():
             self._add_all(phrases, Entry("not-event", topic))
+
+    def _add_split(self, phrase: str, entry: Entry) -> None:
+        words = list(self._words(phrase))
+        if len(words) > 1 and GAP not in words:
+            self.matcher.add([words[0], GAP, *words[1:]], entry)
 
     def _add_all(self, phrases: Iterable[str], entry: Entry) -> None:
         for phrase in phrases:
@@ -226,6 +247,13 @@ def _announced_kind(phrase: str, kinds: Mapping[str, Any], language: str) -> str
             if GAP not in verb and shared >= max(least, round(SAME_VERB * len(core))) and (best is None or shared > best[0]):
                 best = (shared, kind)
     return best[1] if best else None
+
+
+@cache
+def _signs(language: str) -> Mapping[str, str]:
+    """The one character by which a language's headlines name a country."""
+    table = tomllib.loads((files("sitegen") / "lang" / "signs.toml").read_text(encoding="utf-8"))
+    return {fold(sign, language): code for code, signs in table.get(language, {}).items() for sign in signs}
 
 
 @cache

@@ -182,6 +182,8 @@ def _attach_roles(
 
 def _owners(scan: Scan, role: Hit, places: dict[int, list[Hit]], near: int, slots: _Slots) -> list[Hit]:
     """The country or body of an office; several where one role is shared: `menteri luar negeri Iran dan Mesir`."""
+    if role in scan.inner:
+        return [scan.inner[role]]
     after = [g for start, g in sorted(places.items()) if 0 < start - role.last <= near and start not in slots.taken]
     before = [g for _, g in sorted(places.items()) if 0 < role.first - g[0].last <= near and g[0].first not in slots.taken]
     if before and _tight(scan, before[-1][0].last, role.first) and not (

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sitegen.extract.lexicon import Lexicon
-from sitegen.extract.matcher import Hit, longest
+from sitegen.extract.matcher import Entry, Hit, longest
 from sitegen.extract.tokens import Token, tokenise
 from sitegen.model import BlockKind, Sentence
 
@@ -33,6 +33,7 @@ class Scan:
     times: tuple[Hit, ...]
     kinds: tuple[Hit, ...]
     others: tuple[Hit, ...]  # stance, switch, attribution, round, not-event, pronouns
+    inner: Mapping[Hit, Hit]  # an office → the adjective of a country that stands inside it
 
     def has(self, topic: str, value: str = "") -> bool:
         """Return whether an entry of this topic (and value) stands in the sentence."""
@@ -62,7 +63,10 @@ class Scan:
 def scan_sentence(sentence: Sentence, kind: BlockKind, lexicon: Lexicon) -> Scan:
     """Return what the tables of the language find in one sentence."""
     tokens = tokenise(sentence.text, lexicon.language, lexicon.endings)
-    hits = [hit for hit in lexicon.matcher.find(tokens, lexicon.max_gap) if _stands(hit, tokens, lexicon)]
+    found = [hit for hit in lexicon.matcher.find(tokens, lexicon.max_gap) if _stands(hit, tokens, lexicon)]
+    hits = _pairs_apart(found)
+    inner = _inner_countries(hits)
+    hits = [hit for hit in hits if hit.entry.detail != "split" or hit in inner]
     return Scan(
         number=sentence.number,
         block=sentence.block,
@@ -73,7 +77,32 @@ def scan_sentence(sentence: Sentence, kind: BlockKind, lexicon: Lexicon) -> Scan
         times=tuple(longest(hit for hit in hits if hit.entry.topic in TIMING)),
         kinds=tuple(_longest_kinds(hits)),
         others=tuple(hit for hit in hits if hit.entry.topic not in NAMING | TIMING | {"kind"}),
+        inner=inner,
     )
+
+
+def _pairs_apart(hits: list[Hit]) -> list[Hit]:
+    """`中美` is two countries, a character each, unless it is part of a longer name."""
+    apart: list[Hit] = []
+    for hit in hits:
+        if hit.entry.topic != "pair":
+            apart.append(hit)
+        elif not any(
+            o.entry.topic in NAMING and o.first <= hit.last and hit.first <= o.last and o is not hit for o in hits
+        ):
+            apart.append(Hit(Entry("country", hit.entry.value, "name"), hit.first, hit.first))
+            apart.append(Hit(Entry("country", hit.entry.detail, "name"), hit.last, hit.last))
+    return apart
+
+
+def _inner_countries(hits: list[Hit]) -> dict[Hit, Hit]:
+    """Offices cut in two by exactly one adjective of a country: `ministre français des Affaires étrangères`."""
+    people = {(h.first, h.last): h for h in hits if h.entry.topic == "country" and h.entry.detail == "people"}
+    return {
+        hit: people[hit.first + 1, hit.first + 1]
+        for hit in hits
+        if hit.entry.detail == "split" and (hit.first + 1, hit.first + 1) in people
+    }
 
 
 def _longest_kinds(hits: list[Hit]) -> list[Hit]:

@@ -37,7 +37,8 @@ def tokenise(text: str, language: str, endings: tuple[str, ...]) -> tuple[Token,
     for found in pattern.finditer(text):
         word = found.group()
         forms = _forms(word, language, endings)
-        tokens.append(Token(word, found.start(), found.end(), forms[0], forms))
+        if forms[0]:  # a lone vowel mark or joiner folds to nothing
+            tokens.append(Token(word, found.start(), found.end(), forms[0], forms))
     return tuple(tokens)
 
 
