@@ -29,7 +29,8 @@ def find_headline(lines: Sequence[Line], titles: Sequence[str]) -> Line | None:
     """Return the line that shows the headline; `titles` are what the head of the page declares, the surest first."""
     wanted = tuple(dict.fromkeys(folded for title in titles for folded in _spans(title)))
     best: tuple[float, int] | None = None
-    for line in lines:
+    last = max((line.number for line in lines if is_prose(line)), default=len(lines))
+    for line in lines[: last + 1]:
         score = _score(line, wanted)
         if score >= 2 and (best is None or score > best[0]):
             best = (score, line.number)
@@ -103,5 +104,7 @@ def _score(line: Line, wanted: tuple[str, ...]) -> float:
         score -= 1.0
     if any("brand" in markup_of(each).roles for each in (line.element, *line.element.iterancestors("div", "a", "h1"))):
         score -= 2.0  # a masthead repeats the title of a page that has no other
+    if any(each.tag in ("footer", "aside") for each in line.element.iterancestors()):
+        score -= 2.0
     hidden = any(is_hidden(each) for each in (line.element, *line.element.iterancestors()))
     return score - (0.4 if line.linked > 0.9 else 0.0) - (0.8 if hidden else 0.0)
