@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import islice, product
 from os.path import commonprefix
 from typing import Any
@@ -19,6 +17,7 @@ from sitegen.extract.tokens import SPACELESS, bare, tokenise
 from sitegen.fold import fold
 from sitegen.lang.table import events_table, places_table, time_table
 from sitegen.model import PersonRow
+from sitegen.toml_file import read_toml
 
 LATIN = ("en", "fr", "de", "es", "pt", "it", "id", "ms", "tr", "vi")
 CASED = frozenset({*LATIN, "ru"})
@@ -252,14 +251,14 @@ def _announced_kind(phrase: str, kinds: Mapping[str, Any], language: str) -> str
 @cache
 def _signs(language: str) -> Mapping[str, str]:
     """The one character by which a language's headlines name a country."""
-    table = tomllib.loads((files("sitegen") / "lang" / "signs.toml").read_text(encoding="utf-8"))
+    table = read_toml("lang", "signs.toml")
     return {fold(sign, language): code for code, signs in table.get(language, {}).items() for sign in signs}
 
 
 @cache
 def _not_names(language: str) -> frozenset[str]:
     """Surnames that are common words of the language."""
-    table = tomllib.loads((files("sitegen") / "lang" / "not_names.toml").read_text(encoding="utf-8"))
+    table = read_toml("lang", "not_names.toml")
     return frozenset(fold(word, language) for word in table["words"].get(language, ()))
 
 

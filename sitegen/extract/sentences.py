@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 from sitegen.extract.tokens import SPACELESS
 from sitegen.fold import fold
 from sitegen.model import Article, BlockKind, Sentence
+from sitegen.toml_file import read_toml
 
 _CLOSERS = "\"'”’»›」』）)]"
 _END = re.compile(rf"[.!?…؟。！？｡।۔]+[{re.escape(_CLOSERS)}]*")
@@ -18,7 +17,7 @@ _LAST_WORD = re.compile(r"[\w.]+$")
 
 @cache
 def _abbreviations() -> frozenset[str]:
-    table = tomllib.loads((files("sitegen") / "lang" / "abbreviations.toml").read_text(encoding="utf-8"))
+    table = read_toml("lang", "abbreviations.toml")
     return frozenset(fold(word) for words in table["abbreviations"].values() for word in words)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
+
+from sitegen.toml_file import read_toml
 
 # Elements that are never part of an article's text (WHATWG HTML: metadata, embedded and interactive content, sections
 # other than the article; AMP's own), unless they hold most of the page's prose: old ASP.NET pages are one form.
@@ -105,14 +105,14 @@ def _longest(pattern: re.Pattern[str], text: str) -> int:
 @cache
 def rights_words() -> re.Pattern[str]:
     """Return the pattern of the words of copyright lines that are no part of a name."""
-    table = tomllib.loads(files("sitegen.ingest.page").joinpath("markup.toml").read_text(encoding="utf-8"))
+    table = read_toml("ingest", "page", "markup.toml")
     words = sorted(table["rights"]["words"], key=len, reverse=True)
     return re.compile("|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words), re.IGNORECASE)
 
 
 @cache
 def _vocabulary() -> _Vocabulary:
-    table = tomllib.loads(files("sitegen.ingest.page").joinpath("markup.toml").read_text(encoding="utf-8"))
+    table = read_toml("ingest", "page", "markup.toml")
     return _Vocabulary(
         tuple((kind, _compile(words)) for kind, words in table["noise"].items()),
         tuple((role, _compile(words)) for role, words in table["roles"].items()),
