@@ -412,6 +412,7 @@ class Event:
     title_override: Mapping[str, str] = field(default_factory=dict)  # language → title, from a correction
     former_ids: tuple[str, ...] = ()
     was_corrected: bool = False
+    corrected_by: tuple[str, ...] = ()  # each correction that had its say: where it stands and what it orders
 
 
 @dataclass(frozen=True, slots=True)
@@ -432,6 +433,139 @@ class Storyline:
     events: tuple[str, ...]  # in order of date
     people: tuple[str, ...]
     rounds: Mapping[str, int] = field(default_factory=dict)  # event id → round
+
+
+# ---------------------------------------------------------------- corrections
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRef:
+    """One article's report of one event, as a correction names it."""
+
+    article: str  # path of the file, path#entry, or the article's id
+    event: str
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """All reports of these events, and these single reports, are of one event."""
+
+    where: str  # place in the corrections file, for messages
+    events: tuple[str, ...]
+    reports: tuple[ReportRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """These reports of an event are of another event than the rest."""
+
+    where: str
+    event: str
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hide:
+    """An event, an article, or one article's report of one event is left out; what is not named is ""."""
+
+    where: str
+    event: str
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateChange:
+    """The date of an event; "" as `edtf` says that it is not known."""
+
+    where: str
+    event: str
+    edtf: str
+    earliest: date | None
+    latest: date | None
+    end: date | None  # last day of an event of several days
+
+
+@dataclass(frozen=True, slots=True)
+class KindChange:
+    """What happened."""
+
+    where: str
+    event: str
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceChange:
+    """Where it happened; None says that it is not known."""
+
+    where: str
+    event: str
+    place: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TitleChange:
+    """What the event is called, by language."""
+
+    where: str
+    event: str
+    titles: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleChange:
+    """Who took part: people to add (with role and side, where given), to take away, and who the principals are."""
+
+    where: str
+    event: str
+    add: tuple[Participant, ...]
+    remove: tuple[str, ...]
+    principals: tuple[str, ...]  # () leaves them as they are
+    countries: tuple[str, ...]  # () lets them follow from the principals
+
+
+Change = DateChange | KindChange | PlaceChange | TitleChange | PeopleChange
+
+
+@dataclass(frozen=True, slots=True)
+class NameChange:
+    """How a person is called, by language (the form to show first), and whom the texts call so in truth."""
+
+    where: str
+    person: str
+    names: tuple[tuple[str, tuple[str, ...]], ...]
+    same_as: str  # id of the person that this one is, or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A new office holder."""
+
+    where: str
+    row: PersonRow
+
+
+@dataclass(frozen=True, slots=True)
+class Corrections:
+    """All that content/corrections.toml orders, each sort in the order of the file."""
+
+    joins: tuple[Join, ...] = ()
+    splits: tuple[Split, ...] = ()
+    hidden: tuple[Hide, ...] = ()
+    changes: tuple[Change, ...] = ()
+    names: tuple[NameChange, ...] = ()
+    holders: tuple[Holder, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """An event id that the site has published, with what lets it be followed when the id changes."""
+
+    id: str
+    kind: str
+    date: str  # EDTF
+    parties: tuple[str, ...]  # countries and bodies, sorted
+    reports: tuple[str, ...]  # addresses of its articles (path, or path#entry), sorted
 
 
 # ---------------------------------------------------------------- align

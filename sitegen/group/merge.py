@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from sitegen.data.gazetteer import gazetteer, holds
+from sitegen.data.gazetteer import holds
 from sitegen.group.facts import Facts, rank
 from sitegen.model import (
     Actor,
@@ -19,6 +19,7 @@ from sitegen.model import (
     Event,
     Kind,
     Participant,
+    Person,
     Related,
     Stance,
     Variant,
@@ -124,13 +125,15 @@ def _participants(facts: Sequence[Facts], directory: Directory, kind: Kind, when
         if is_principal or len(named) >= EXTRA_TEXTS:
             found.append((-len(principal), min(p for _, _, p in rows), person, rows, is_principal))
     found.sort(key=lambda item: (not item[4], item[1] > 1, item[0], item[1], item[2]))
-    return tuple(_participant(person, rows, principal, when) for _, _, person, rows, principal in found)
+    return tuple(_participant(person, rows, principal, when, directory) for _, _, person, rows, principal in found)
 
 
-def _participant(person: str, rows: Sequence[tuple[Actor, Facts, int]], is_principal: bool, when: When) -> Participant:
+def _participant(
+    person: str, rows: Sequence[tuple[Actor, Facts, int]], is_principal: bool, when: When, directory: Directory
+) -> Participant:
     country = _most([a.country for a, _, _ in rows])
     body = _most([a.body for a, _, _ in rows])
-    role = _role_on(person, when, country or body, [a.role for a, _, _ in rows])
+    role = _role_on(directory.people[person], when, country or body, [a.role for a, _, _ in rows])
     claims = tuple(sorted({f.claim.id for _, f, _ in rows}))
     return Participant(person, country, None if country else body, role, claims, is_principal)
 
@@ -140,13 +143,12 @@ def _most(values: Sequence[str | None]) -> str | None:
     return min(counts, key=lambda v: (-counts[v], v)) if counts else None
 
 
-def _role_on(person: str, when: When, party: str | None, stated: Sequence[str | None]) -> str | None:
+def _role_on(person: Person, when: When, party: str | None, stated: Sequence[str | None]) -> str | None:
     """The office that the tables give for the day; where they give several, the one that the articles state, else the highest."""
-    known = gazetteer().people.get(person)
-    if known is None or when.earliest is None:
+    if not person.is_known or when.earliest is None:
         return _most(stated)
     last = when.latest or when.earliest
-    offices = [o for o in known.offices if o.start and holds(o, when.earliest, last) and party in (None, o.of)]
+    offices = [o for o in person.offices if o.start and holds(o, when.earliest, last) and party in (None, o.of)]
     offices.sort(key=lambda o: ({"head": 0, "minister": 1}.get(rank(o.role), 2), o.start, o.role))
     said = _most([role for role in stated if role in {o.role for o in offices}])
     return said or (offices[0].role if offices else _most(stated))

@@ -12,7 +12,7 @@ KINDS = {
     ".mhtml": "mhtml", ".mht": "mhtml", ".xml": "feed", ".rss": "feed", ".atom": "feed", ".json": "feed",
     ".jsonl": "jsonl", ".ndjson": "jsonl",
 }  # fmt: skip
-IGNORED = frozenset({"corrections.toml", "thumbs.db", "desktop.ini"})
+IGNORED = frozenset({"corrections.toml", "published.toml", "thumbs.db", "desktop.ini"})
 # A text of a megabyte is a book. Pages and feeds may hold pictures or many articles; their readers know what is too much.
 MAX_TEXT = 2_000_000
 MAX_FILE = 64_000_000
@@ -21,7 +21,7 @@ MAX_FILE = 64_000_000
 def find_sources(content: Path) -> Iterator[Source | Problem]:
     """Yield each article file under `content`, sorted by its path, and a Problem for each other file and unreadable one.
 
-    Hidden files and folders, links out of the folder and `corrections.toml` are passed over in silence.
+    Hidden files and folders, links out of the folder, `corrections.toml` and `published.toml` are passed over in silence.
     """
     for path in sorted(_walk(content, content.resolve()), key=lambda p: p.relative_to(content).as_posix()):
         name = path.relative_to(content).as_posix()
