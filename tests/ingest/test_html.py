@@ -259,6 +259,14 @@ def test_layouts_that_call_themselves_noise_are_kept() -> None:
     assert texts(read(page)) == [TEXT.strip()] * 2
 
 
+@pytest.mark.parametrize("mark", ['class="subscribers-only"', 'style="display: none"', 'class="ad-free"'])
+def test_paragraphs_in_a_box_for_a_sentence_are_kept(mark: str) -> None:
+    """The half of an article behind a click or for subscribers, if it is there, is read."""
+    half = f"<p>{TEXT}</p>" * 8
+    page = f"<h1>Ministers meet in Geneva</h1><div>{half}{half}<div {mark}>{half}</div></div>"
+    assert len(texts(read(page))) == 24
+
+
 def test_a_sentence_with_a_link_is_no_teaser() -> None:
     """A paragraph that is a link without a full stop is; both are told apart by what surrounds the link."""
     page = (

@@ -14,6 +14,10 @@ from sitegen.ingest.page.words import ends_sentence
 _MOST = 0.5
 # Readers' comments are prose too, and more of it than a short report.
 _NEARLY_ALL = 0.9
+# Boxes of these kinds hold a sentence or two; what holds paragraphs is a part of the article ("subscribers-only", text
+# that shows on a click).
+_BRIEF = frozenset(["newsletter", "advert", "share", "tags", "embed", "form", "hidden"])
+_LONG = 500  # letters of prose
 _HIDDEN_STYLES = ("display:none", "visibility:hidden")
 
 
@@ -68,7 +72,7 @@ def _judge(element: html.HtmlElement, prose: int, total: int, *, is_holder: bool
         return ""
     if total and prose >= total * (_NEARLY_ALL if kind == "comments" else _MOST):
         return ""
-    return kind
+    return "" if kind in _BRIEF and prose >= _LONG else kind
 
 
 def _is_inside_article(element: html.HtmlElement) -> bool:
