@@ -28,6 +28,7 @@ from sitegen.plan.pages.languages import plan_languages
 from sitegen.plan.pages.network import plan_network
 from sitegen.plan.pages.not_found import plan_not_found
 from sitegen.plan.pages.outlets import plan_outlets
+from sitegen.plan.pages.parallel import plan_parallels
 from sitegen.plan.pages.people import plan_people
 from sitegen.plan.pages.places import plan_places
 from sitegen.plan.pages.redirects import plan_redirects
@@ -53,6 +54,7 @@ PAGE_KINDS = (
     plan_outlets,
     plan_network,
     plan_redirects,
+    plan_parallels,
     plan_search,
     plan_about,
     plan_not_found,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,10 +16,16 @@ from sitegen.plan.edition import Edition, in_own_digits, language_name
 from sitegen.plan.library import Site
 from sitegen.plan.lines import outlet_name, text_in
 from sitegen.plan.links import Links
+from sitegen.plan.roles import role_name
 from sitegen.plan.views import Text
 
 LEAP_YEAR = 2000  # any day and month exist in it
 LONGEST_QUOTE = 220
+SHORT_TERM = 400  # days: a president-elect's weeks fix a date, a president's years do not
+RANK = (
+    Basis.EXPLICIT, Basis.PARTIAL, Basis.WEEKDAY, Basis.RELATIVE, Basis.MENTIONED, Basis.PUBLISHED, Basis.TERM,
+)  # fmt: skip
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +43,7 @@ class DateReason:
 
     source: SourceRef
     words: Text
+    is_quoted: bool  # the report's own words, not what was read from them
     basis: str
     follows: str
     why_not: str
@@ -59,13 +67,46 @@ def evidence_words(site: Site, evidence: Evidence) -> Text:
 def date_reason(site: Site, edition: Edition, links: Links, constraint: Constraint, why: str = "") -> DateReason:
     """Return the view of a constraint."""
     evidence = constraint.evidence
+    words, is_quoted = _words_of(site, edition, constraint)
     return DateReason(
         source_ref(site, edition, links, evidence.article, evidence.sentence),
-        evidence_words(site, evidence),
+        words,
+        is_quoted,
         _basis_words(edition, constraint.basis),
         _what_follows(edition, constraint),
         why,
     )
+
+
+def binding(constraints: Sequence[Constraint]) -> tuple[Constraint, ...]:
+    """Return the constraints worth showing, the surest first, each once: a term of many years narrows nothing."""
+    found: dict[tuple[object, ...], Constraint] = {}
+    for constraint in sorted(constraints, key=lambda c: RANK.index(c.basis)):
+        is_wide = constraint.basis is Basis.TERM and not _is_short(constraint)
+        if not is_wide or len(constraints) == 1:
+            key = (constraint.evidence.article, constraint.basis, constraint.earliest, constraint.latest,
+                   constraint.weekday, constraint.month, constraint.day)  # fmt: skip
+            found.setdefault(key, constraint)
+    return tuple(found.values()) or tuple(constraints)
+
+
+def _is_short(constraint: Constraint) -> bool:
+    first, last = constraint.earliest, constraint.latest
+    return first is not None and last is not None and (last - first).days <= SHORT_TERM
+
+
+def _words_of(site: Site, edition: Edition, constraint: Constraint) -> tuple[Text, bool]:
+    """Return the words that a constraint rests on, and whether they are the report's own.
+
+    A day of publication stands in the report's data, and a term of office is read from "name: role".
+    """
+    text = constraint.evidence.text
+    if _ISO_DAY.match(text):
+        return text_in(format_day(edition, date.fromisoformat(text[:10])), edition.code), False
+    if constraint.basis is Basis.TERM and ": " in text:
+        name, _, role = text.rpartition(": ")
+        return text_in(f"{name} ({role_name(edition, role)})", edition.code), False
+    return evidence_words(site, constraint.evidence), True
 
 
 def set_aside_reason(site: Site, edition: Edition, links: Links, aside: SetAside) -> DateReason:
@@ -106,6 +147,12 @@ def why_words(edition: Edition, code: str) -> str:
 
 
 def _what_follows(edition: Edition, constraint: Constraint) -> str:
+    if (
+        constraint.basis is Basis.PUBLISHED
+        and constraint.latest is not None
+        and constraint.earliest != constraint.latest
+    ):
+        return _bounds(edition, None, constraint.latest)  # its other end is only how far back news reaches
     if constraint.earliest is not None or constraint.latest is not None:
         return _bounds(edition, constraint.earliest, constraint.latest)
     parts = []

@@ -10,7 +10,7 @@ from sitegen.plan import urls
 from sitegen.plan.dates import DateView, show_when
 from sitegen.plan.edition import Edition, country_name
 from sitegen.plan.edtf import show_edtf
-from sitegen.plan.evidence import DateReason, SourceRef, date_reason, set_aside_reason, source_ref, why_words
+from sitegen.plan.evidence import DateReason, SourceRef, binding, date_reason, set_aside_reason, source_ref, why_words
 from sitegen.plan.library import Site, claims_by_id
 from sitegen.plan.lines import country_anchor, person_anchor, support, text_in
 from sitegen.plan.links import Links
@@ -147,7 +147,7 @@ def _make_when(site: Site, edition: Edition, links: Links, event: Event) -> When
         link=links.to(urls.day(edition.code, day.isoformat())) if day else "",
         support=support(edition, articles) if articles else "",
         doubt=_date_doubt(edition, event),
-        reasons=tuple(date_reason(site, edition, links, c) for c in event.when.constraints),
+        reasons=tuple(date_reason(site, edition, links, c) for c in binding(event.when.constraints)),
         set_aside=tuple(set_aside_reason(site, edition, links, aside) for aside in event.when.set_aside),
     )
 
@@ -195,14 +195,15 @@ def _make_dispute(site: Site, edition: Edition, links: Links, event: Event, conf
         sources = tuple(_claim_source(site, edition, links, claim) for claim in said_by)
         readings.append(Reading(value, bool(conflict.why) and rank == 0, sources))
     why = why_words(edition, conflict.why) if conflict.why else ""
-    return Dispute(_field_name(edition, conflict.field), tuple(readings), why)
+    return Dispute(field_name(edition, conflict.field), tuple(readings), why)
 
 
 def _claim_source(site: Site, edition: Edition, links: Links, claim: Claim) -> SourceRef:
     return source_ref(site, edition, links, claim.article, claim.sentences[0] if claim.sentences else 0)
 
 
-def _field_name(edition: Edition, field: str) -> str:
+def field_name(edition: Edition, field: str) -> str:
+    """Return what a field of an event is called, or its code in words."""
     pgettext = edition.words.pgettext
     names: dict[str, Callable[[], str]] = {
         "date": lambda: pgettext("fact", "Date"),
@@ -211,6 +212,8 @@ def _field_name(edition: Edition, field: str) -> str:
         "participants": lambda: pgettext("fact", "Participants"),
         "figure": lambda: pgettext("fact", "Figure"),
         "role": lambda: pgettext("fact", "Office"),
+        "name": lambda: pgettext("fact", "Name"),
+        "quote": lambda: pgettext("fact", "Quotation"),
     }
     return names[field]() if field in names else field.replace("-", " ")
 

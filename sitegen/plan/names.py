@@ -94,7 +94,9 @@ def short_name(edition: Edition, person: Person) -> str:
         forms = (*known.names.get(edition.code, ())[1:], *known.names.get("en", ())[1:])
         inside = [form for form in forms if form != full and form in full]
         # A family name stands last or, in some countries, first; a form that only drops a part is no headline's.
-        alone = next((form for form in inside if full.endswith(form) or person.country in FULL_NAME_COUNTRIES), None)
+        is_first = person.country in FULL_NAME_COUNTRIES
+        fits = [form for form in inside if (full.startswith(form) if is_first else full.endswith(form))]
+        alone = next(iter(fits or (inside if is_first else [])), None)
         return alone or _like_english(edition, full, known.names.get("en", ()))
     if person.country in FULL_NAME_COUNTRIES or edition.code not in SPACED_SCRIPTS:
         return full

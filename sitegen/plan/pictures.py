@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import cos, pi, sin
@@ -111,8 +111,8 @@ def _ticks(edition: Edition, first: date, last: date) -> tuple[Tick, ...]:
     )
 
 
-def make_ego(contacts: Sequence[Count]) -> Ego | None:
-    """Return the picture of who was in contact with whom, None where a list says as much."""
+def make_ego(contacts: Sequence[Count], short: Mapping[str, str] | None = None) -> Ego | None:
+    """Return the picture of who was in contact with whom, None where a list says as much; `short` shortens names."""
     if len(contacts) < LEAST_CONTACTS:
         return None
     shown = contacts[:MOST_CONTACTS]
@@ -131,7 +131,7 @@ def make_ego(contacts: Sequence[Count]) -> Ego | None:
                 anchor="start" if is_right else "end",
                 width=min(1 + 0.5 * contact.count, 4),
                 href=contact.name.href,
-                label=_shorten(contact.name.text),
+                label=(short or {}).get(contact.name.text) or _shorten(contact.name.text),
                 count=contact.text,
             )
         )

@@ -36,7 +36,8 @@ def event_title(site: Site, edition: Edition, event: Event) -> str:
 def _title(site: Site, edition: Edition, event_id: str) -> str:
     event = site.library.events[event_id]
     own = event.title_override.get(edition.code)
-    return own or _PATTERNS[event.kind](edition, event, sides_of(edition, site.library, event))
+    made = own or _PATTERNS[event.kind](edition, event, sides_of(edition, site.library, event))
+    return made[:1].upper() + made[1:]  # a name may begin with a small particle: "el-Sisi"
 
 
 def kind_name(edition: Edition, kind: Kind) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from sitegen.config import Config
 from sitegen.model import (
     Actor,
+    Alignment,
     Article,
     Basis,
     Block,
@@ -18,6 +19,7 @@ from sitegen.model import (
     Comparison,
     Conflict,
     Constraint,
+    Difference,
     Dropped,
     Event,
     Evidence,
@@ -26,7 +28,9 @@ from sitegen.model import (
     Library,
     Office,
     Participant,
+    Passage,
     Person,
+    Point,
     Quote,
     Reading,
     Reason,
@@ -174,7 +178,21 @@ def sample_library() -> Library:
         ),
     }  # fmt: skip
     people = {person.id: person for person in _people()}
-    return Library(readings, people, events, storylines, {}, ())
+    return Library(readings, people, events, storylines, {_CALL: _alignment()}, ())
+
+
+_CALL = "2024-07-22-call-ir-kz"
+
+
+def _alignment() -> Alignment:
+    french, indonesian = "fil-tokaiev", "warta-tokayev"
+    both = Point("p1", (Passage(french, 1), Passage(indonesian, 1)), ())
+    votes = Point(
+        "p2", (Passage(french, 2), Passage(indonesian, 3)),
+        (Difference("figure", (("25", (Passage(french, 2),)), ("-", (Passage(indonesian, 3),)))),),
+    )  # fmt: skip
+    alone = Point("p3", (Passage(indonesian, 4),), ())
+    return Alignment(_CALL, (french, indonesian), (both, votes, alone), (), "anchors")
 
 
 def _people() -> tuple[Person, ...]:

@@ -167,6 +167,25 @@ def test_an_undated_event_claims_no_date(files):
     assert "undated-message-kz-ru.html" in page(files, urls.undated("en"))
 
 
+def test_reports_stand_side_by_side(files):
+    """Each point shows the sentence of every report that makes it, in its own language, and where they differ."""
+    html = page(files, f"en/parallel/{CALL}.html")
+
+    assert f'href="../parallel/{CALL}.html"' in page(files, f"en/events/{CALL}.html")
+    assert html.index("2 of 2 reports") < html.index("What one report alone says") < html.index("1 of 2 reports")
+    assert '<blockquote lang="fr" dir="ltr">' in html
+    assert "They differ:" in html
+    assert "en/parallel/2024-07-22-call-ir-jp.html" not in files
+
+
+def test_evidence_shows_what_narrows_the_date(files):
+    """A term of a few weeks is shown with the office in the reader's words; words that a report does not say are not quoted."""
+    html = page(files, f"fr/events/{CALL}.html")
+
+    assert '<q lang="id" dir="ltr">pada hari Senin</q>' in html
+    assert "6–28 juil. 2024" in html
+
+
 def test_no_page_holds_inline_style_or_script(files):
     """The policy forbids both, so a page with one would be broken."""
     for path, data in files.items():

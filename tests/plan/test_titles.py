@@ -25,7 +25,11 @@ def title(language, event):
         "lai-van-an": make_person("lai-van-an", "Lai Van An", "VN", {}, is_known=False),
         "jean-de-la-tour": make_person("jean-de-la-tour", "Jean de la Tour", "FR", {}, is_known=False),
     }
-    return event_title(make_site(replace(library, people=people, events={event.id: event}), sample_config()), make_edition(language), event)
+    return event_title(
+        make_site(replace(library, people=people, events={event.id: event}), sample_config()),
+        make_edition(language),
+        event,
+    )
 
 
 def event_of(kind, *people, **more):

@@ -20,6 +20,7 @@ from sitegen.plan.lines import event_line, person_anchor, support
 from sitegen.plan.links import Links
 from sitegen.plan.maps import MapView, map_of_event
 from sitegen.plan.names import body_name, participant_name
+from sitegen.plan.pages.parallel import has_parallel
 from sitegen.plan.references import ENDINGS
 from sitegen.plan.titles import event_title, kind_name, storyline_title
 from sitegen.plan.views import Anchor, EventLine, Text
@@ -135,9 +136,9 @@ def _make_view(site: Site, edition: Edition, links: Links, event: Event, title: 
         figures=_make_figures(site, edition, links, event),
         groups=group_reports(site, edition, links, event),
         coverage=make_coverage(site, edition, event),
-        parallel="",
+        parallel=links.to(urls.parallel(edition.code, event.id)) if has_parallel(site, event) else "",
         map=map_of_event(edition, links, event),
-        stories=tuple(_make_story(site, edition, links, event, key) for key in event.storylines),
+        stories=_make_stories(site, edition, links, event),
         related=tuple(
             RelatedView(event_line(site, edition, links, site.library.events[r.event]), why_related(edition, r.reasons))
             for r in event.related
@@ -208,6 +209,13 @@ def _make_figure(site: Site, edition: Edition, links: Links, figure: Figure) -> 
 def _language_of(site: Site, article_id: str) -> tuple[str, str]:
     language = site.library.readings[article_id].article.language
     return language, direction_of(language)
+
+
+def _make_stories(site: Site, edition: Edition, links: Links, event: Event) -> tuple[StoryView, ...]:
+    """Return the storylines, that of all the event's parties first."""
+    known = [site.library.storylines[key] for key in event.storylines if key in site.library.storylines]
+    ordered = sorted(known, key=lambda story: (-len(story.parties), -len(story.events), story.id))
+    return tuple(_make_story(site, edition, links, event, story.id) for story in ordered)
 
 
 def _make_story(site: Site, edition: Edition, links: Links, event: Event, key: str) -> StoryView:

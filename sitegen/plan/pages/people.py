@@ -17,7 +17,7 @@ from sitegen.plan.jsonld import person_node
 from sitegen.plan.library import Site
 from sitegen.plan.lines import count_events, country_anchor, dated_lines, group_by_year, person_anchor
 from sitegen.plan.links import Links
-from sitegen.plan.names import SPACED_SCRIPTS, full_name, party_name
+from sitegen.plan.names import SPACED_SCRIPTS, full_name, party_name, short_name
 from sitegen.plan.pages.places import IndexGroup, IndexView
 from sitegen.plan.pictures import Ego, Rail, make_ego, make_rail
 from sitegen.plan.roles import role_name
@@ -147,7 +147,7 @@ def _plan_person(site: Site, edition: Edition, person: Person) -> PlannedPage:
         names=_names(edition, person),
         spellings=_spellings(site, edition, links, person),
         met=met,
-        ego=make_ego(met),
+        ego=make_ego(met, _short_names(site, edition)),
         rail=make_rail(edition, dated_lines(site, edition, links, ids)),
         groups=group_by_year(site, edition, links, ids),
     )
@@ -207,6 +207,11 @@ def _spellings(site: Site, edition: Edition, links: Links, person: Person) -> tu
         for s in ordered
         if s.article in site.library.readings
     )
+
+
+def _short_names(site: Site, edition: Edition) -> dict[str, str]:
+    people = (site.library.people[key] for key in site.events_of_person)
+    return {full_name(edition, person): short_name(edition, person) for person in people}
 
 
 def _met(site: Site, edition: Edition, links: Links, person: Person) -> tuple[Count, ...]:

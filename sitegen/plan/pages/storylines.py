@@ -133,7 +133,7 @@ def _steps(site: Site, edition: Edition, links: Links, storyline: Storyline) -> 
             days = (day - last).days
             pattern = edition.words.ngettext("%(count)s day later", "%(count)s days later", days)
             gap = pattern % {"count": number(edition, days)}
-        last = day or last
+        last = day
         turn = storyline.rounds.get(key)
         # Translators: which round of talks: "Round 3".
         name = edition.words.gettext("Round %(number)s") % {"number": number(edition, turn)} if turn else ""
