@@ -49,7 +49,8 @@ def finish(raw: RawArticle) -> Article:
     cleaned = clean(lines, words, title=title or None, is_marked=raw.format in MARKED)
     if not cleaned.kept and not cleaned.title and not title:
         raise UnreadableSource("no article is left when the page around it is taken away.", "Look at what the file holds.")
-    found = [*_passed_on(declared, language), *(f for f in declared.found if f.name not in ("title", "published-text"))]
+    kept = (_without_words(f, words) for f in declared.found if f.name not in ("title", "published-text"))
+    found = [*_passed_on(declared, language), *kept]
     found += _title(cleaned, title, declared, words)
     found += [f for f in _from_lines(cleaned, lines, suffix, words, {f.name for f in declared.found if f.value})]
     captions += [line.text.strip() for line, rule in cleaned.dropped if rule == "caption"]
@@ -170,6 +171,12 @@ def _stamps(cleaned: Cleaned, dateline: Dateline | None, words: Lexicon, have: s
     return [f for f in found if f.name not in have]
 
 
+def _without_words(found: Found, words: Lexicon) -> Found:
+    """Return a declared author without the words of a byline: pages mark "By Ada Wren" as the author."""
+    byline = read_byline(found.value, words) if found.name == "author" else None
+    return Found("author", byline.name, found.where) if byline and byline.kind == "author" and byline.name else found
+
+
 def _passed_on(declared: _Fields, language: str) -> list[Found]:
     """Return the times in the lines that a reader passed on as they stand.
 
@@ -215,6 +222,7 @@ def _outlet(
     sightings = [
         *outlets.in_dateline(dateline, body, words),
         *outlets.in_sentences((line for line, _ in cleaned.dropped), words),
+        *outlets.in_legal((line for line, rule in cleaned.dropped if rule == "legal"), words),
         *outlets.in_captions((line for line, rule in cleaned.dropped if rule == "caption"), words),
         *outlets.in_head(head, words, title.index if title else None),
     ]

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 from sitegen.ingest.clean.page import Drops, Page
+from sitegen.ingest.fields.headline import stems
+from sitegen.ingest.fields.stamp import read_stamp
 from sitegen.ingest.lines import Line, Shape, size
 from sitegen.ingest.phrases import find
 from sitegen.model import BlockKind
 
 # Leftovers that stand after an article, never inside one.
 ENDS = frozenset({"comments", "tags", "legal", "about", "report", "origin"})
+_LABELLED = re.compile(r"^[^:：.!?]{3,40}[:：]\s*\S.{14,}$")
 _BULLET = re.compile(r"^\s*(?:[-–—*•▪■●○]|\d{1,2}[.)])\s")
 MOST_AFTER_END = 0.25  # of the paragraphs' characters; more than that after an end mark is no foot of a page
 
@@ -51,6 +54,27 @@ def before_text(page: Page) -> Drops:
         elif page.title is None or (size(line.text) < 30 and not page.is_marked):
             drops[line.index] = "before-text"
     return drops
+
+
+def strangers(page: Page) -> Drops:
+    """Drop "Label: headline" lines inside the text that share no word with it: teasers of other articles.
+
+    An article whose own sub-headings have that form keeps them all.
+    """
+    first, last = page.first_text, page.last_text
+    inner = [line for line in page.lines[first:last] if line.shape is Shape.HEADLINE and line is not page.title]
+    labelled = [line for line in inner if _LABELLED.match(line.text)]
+    if page.is_marked or not labelled:
+        return {}
+    text = stems(line.text[:1500] for line in page.lines[first:] if line.is_text)
+    drops = {line.index: "stranger" for line in labelled if _is_stranger(line, text, page.lexicon.language)}
+    return drops if len(drops) == len(labelled) else {}
+
+
+def _is_stranger(line: Line, text: frozenset[str], language: str) -> bool:
+    words = stems([line.text])
+    is_day = read_stamp(re.split("[:：]", line.text)[0], language) is not None
+    return len(words) >= 3 and not words & text and not is_day
 
 
 def after_end(page: Page) -> Drops:

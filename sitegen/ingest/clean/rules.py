@@ -21,9 +21,9 @@ BY_LINE: tuple[Rule, ...] = (
     words.leftovers,
     signs.arrows,
     appeals.appeals,
-    signs.navigation,
     heads.stamps,
     heads.bylines,
+    signs.navigation,
 )
 # Rules by position around the headline and the text.
 BY_PLACE: tuple[Rule, ...] = (
@@ -31,6 +31,7 @@ BY_PLACE: tuple[Rule, ...] = (
     around.repeats,
     around.before_headline,
     around.before_text,
+    around.strangers,
     heads.stamps,
     heads.bylines,
     around.after_end,

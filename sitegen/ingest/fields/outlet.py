@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from sitegen.fold import fold
-from sitegen.ingest.fields.byline import is_given_name, looks_like_name
+from sitegen.ingest.fields.byline import is_given_name, looks_like_name, read_byline
 from sitegen.ingest.fields.dateline import Dateline
 from sitegen.ingest.fields.places import is_place
 from sitegen.ingest.fields.stamp import read_stamp
 from sitegen.ingest.lines import Line, Shape, is_spaceless, key_of
-from sitegen.ingest.phrases import Lexicon, cover, find
+from sitegen.ingest.phrases import Lexicon, cover, find, match_at
 from sitegen.lang.table import reading_table
 from sitegen.model import Found
 
@@ -60,7 +60,7 @@ def _by_words(name: str, lexicon: Lexicon) -> float:
     """Return how far the words of a name speak for an outlet (above 0) or for a person (below)."""
     if _DOMAIN.match(name):
         return 0.45
-    if is_given_name(name, lexicon):
+    if is_given_name(name, lexicon) and looks_like_name(name, lexicon):
         return -0.6
     if has_outlet_word(name, lexicon):
         return 0.4
@@ -162,11 +162,31 @@ def in_sentences(lines: Iterable[Line], lexicon: Lexicon) -> Iterator[Sighting]:
             found = pattern.search(line.text)
             if found:
                 name = tidy(found["outlet"])
-                if name and not name[0].islower() and "€" not in name and "%" not in name:
-                    yield Sighting(name, "sentence", 0.6)
+                if _may_be_name(name, lexicon):
+                    # A slot at the beginning of a sentence takes in whatever stands before: it needs a second sign.
+                    yield Sighting(name, "sentence", 0.3 if pattern.pattern.startswith(r"\s*") else 0.6)
         marked = _COPYRIGHT.search(line.text) if line.shape is not Shape.PROSE else None
         if marked and not find(lexicon.part, key_of(marked["name"], lexicon.language)):
             yield Sighting(tidy(marked["name"]), "copyright", 0.55)
+
+
+def _may_be_name(name: str, lexicon: Lexicon) -> bool:
+    """Return whether what stands in the slot of a sentence could name an outlet, and not "our channel" or a price."""
+    if not name or name[0].islower() or any(char in name for char in "€%$"):
+        return False
+    key = key_of(name, lexicon.language)
+    if match_at(lexicon.things, key, 0) is not None:
+        return False
+    return find(lexicon.things, key) is None or has_outlet_word(name, lexicon)
+
+
+def in_legal(lines: Iterable[Line], lexicon: Lexicon) -> Iterator[Sighting]:
+    """Yield the pieces of a line of rights that are no words of law: "All rights reserved. The Courier"."""
+    for line in lines:
+        for piece in re.split(r"[.|©–—]|\s-\s", line.text[:160]):
+            name = tidy(piece)
+            if 1 < len(name.split()) <= 5 and has_outlet_word(name, lexicon):
+                yield Sighting(name, "line of rights", 0.2)
 
 
 @cache
@@ -193,11 +213,15 @@ def in_captions(lines: Iterable[Line], lexicon: Lexicon) -> Iterator[Sighting]:
 
 def in_head(lines: Sequence[tuple[Line, str]], lexicon: Lexicon, title: int | None) -> Iterator[Sighting]:
     """Yield the names in the dropped lines of the head: mastheads, crumbs, the line of the date and those beside it."""
+    stamps = {line.index for line, rule in lines if rule == "stamp"}
     for rank, (line, rule) in enumerate(lines):
         if len(line.text) > 160 or rule in ("caption", "read_also", "related", "advert", "share", "comments", "tags", "skip"):
             continue
         if rule == "stamp":
             yield from _in_stamp(line, lexicon)
+            continue
+        byline = read_byline(line.text, lexicon) if rule == "byline" else None
+        if byline is not None and byline.kind != "desk":
             continue
         is_above = title is None or line.index < title
         pieces = [tidy(piece) for piece in _PIECES.split(line.text.strip()) if piece.strip()]
@@ -207,8 +231,11 @@ def in_head(lines: Sequence[tuple[Line, str]], lexicon: Lexicon, title: int | No
         second = pieces[1] if len(pieces) > 1 else ""
         has_agency = has_agency or key_of(second, lexicon.language) in _agencies(tuple(t.code for t in lexicon.tables))
         speaks = 0.3 if has_agency or (second and has_outlet_word(second, lexicon)) else 0.0
+        is_beside = line.index + 1 in stamps or line.index - 1 in stamps
         base = {"crumb": 0.45, "byline": 0.2}.get(rule, 0.4 if is_above and rank < 3 else 0.25)
-        yield Sighting(name, "masthead" if rule != "byline" else "byline", base + speaks)
+        if is_beside and rule != "crumb":
+            base = max(base, 0.38)
+        yield Sighting(name, "line beside the date" if is_beside else "masthead" if rule != "byline" else "byline", base + speaks)
 
 
 def _in_stamp(line: Line, lexicon: Lexicon) -> Iterator[Sighting]:
@@ -216,6 +243,9 @@ def _in_stamp(line: Line, lexicon: Lexicon) -> Iterator[Sighting]:
     if found is None:
         return
     for number, piece in enumerate(found.rest[:3]):
+        byline = read_byline(piece, lexicon)
+        if byline is not None and byline.kind != "desk":
+            continue
         name, has_agency = without_agencies(tidy(piece), lexicon)
         is_first = line.text.strip().startswith(piece)
         yield Sighting(name, "date line", (0.5 if is_first else 0.3 - 0.1 * number) + 0.3 * has_agency)

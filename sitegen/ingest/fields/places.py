@@ -6,7 +6,6 @@ from functools import cache
 
 from babel import Locale
 
-from sitegen.errors import TableError
 from sitegen.ingest.lines import key_of
 from sitegen.lang.table import places_table
 
@@ -16,10 +15,7 @@ def place_names(language: str) -> frozenset[str]:
     """Return the folded names of countries, capitals and cities in `language` and in English."""
     names: set[str] = set()
     for code in dict.fromkeys((language, "en")):
-        try:
-            table = places_table(code)
-        except TableError:
-            continue
+        table = places_table(code)
         names.update(form for forms in table["cities"].values() for form in forms)
         for row in table["countries"].values():
             names.update((*row["names"], *row["capital"], *row["seats"]))
