@@ -26,6 +26,13 @@ COUNTRIES = tuple(
     " WS XK YE ZA ZM ZW".split()
 )
 
+# Offices that one person holds at a time.
+SOLE_OFFICES = frozenset(
+    {"president", "prime-minister", "chancellor", "monarch", "supreme-leader", "pope", "foreign-minister"}
+    | {"defence-minister", "secretary-general", "director-general", "commission-president", "council-president"}
+    | {"high-representative", "secretary-of-state", "parliament-speaker"}
+)
+
 
 @dataclass(frozen=True, slots=True)
 class KnownPerson:
@@ -79,9 +86,24 @@ def _with_rows(extra: tuple[PersonRow, ...]) -> Gazetteer:
     known = _tables()
     people = dict(known.people)
     for row in extra:
+        for office in row.offices:
+            people = {key: _handed_over(person, row.id, office) for key, person in people.items()}
         person = KnownPerson(row.id, MappingProxyType(dict(row.names)), row.offices)
         people[row.id] = _joined(person, people[row.id]) if row.id in people else person
     return replace(known, people=MappingProxyType(people))
+
+
+def _handed_over(person: KnownPerson, successor: str, new: Office) -> KnownPerson:
+    """Whoever held an office that one person holds at a time leaves it when the successor comes."""
+    if person.id == successor or new.role not in SOLE_OFFICES or new.start is None or new.end is not None:
+        return person
+    offices = tuple(
+        replace(o, end=new.start)
+        if (o.role, o.of, o.end) == (new.role, new.of, None) and (o.start is None or o.start < new.start)
+        else o
+        for o in person.offices
+    )
+    return person if offices == person.offices else replace(person, offices=offices)
 
 
 @cache

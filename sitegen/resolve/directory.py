@@ -8,16 +8,20 @@ from types import MappingProxyType
 
 from anyascii import anyascii
 
-from sitegen.data.gazetteer import COUNTRIES, KnownPerson, gazetteer
-from sitegen.model import Actor, Directory, Office, Person, Reading, Spelling
+from sitegen.corrections import added_rows
+from sitegen.data.gazetteer import Gazetteer, KnownPerson, gazetteer
+from sitegen.model import Actor, Corrections, Directory, Office, Person, Reading, Spelling
+from sitegen.resolve.correct import with_names, with_same_people
 from sitegen.resolve.names import SAME_SURNAME, compare_names, romanised
 
 
-def build_directory(readings: Iterable[Reading]) -> Directory:
+def build_directory(readings: Iterable[Reading], corrections: Corrections = Corrections()) -> Directory:  # noqa: B008 - frozen
     """Return everybody who acts in a claim. People no table knows are one person only with one country and alike names.
 
-    Across the corpus a sound alone never joins two people: the country must be the same and known.
+    Across the corpus a sound alone never joins two people: the country must be the same and known. Raises
+    CorrectionError where a correction names somebody who is not there.
     """
+    known = gazetteer(added_rows(corrections))
     seen: dict[str, list[tuple[Actor, str]]] = {}
     for reading in sorted(readings, key=lambda r: r.article.id):
         for claim in reading.claims:
@@ -25,15 +29,17 @@ def build_directory(readings: Iterable[Reading]) -> Directory:
                 if not actor.key.startswith("@"):
                     seen.setdefault(actor.key, []).append((actor, reading.article.language))
     by_key = {key: key for key in seen if not key.startswith("?")}
-    by_key |= _unknown_groups({key: rows for key, rows in seen.items() if key.startswith("?")})
+    by_key |= _unknown_groups({key: rows for key, rows in seen.items() if key.startswith("?")}, known)
+    by_key = with_same_people(by_key, corrections.names, known)
     members: dict[str, list[tuple[Actor, str]]] = {}
     for key in sorted(seen):
         members.setdefault(by_key[key], []).extend(seen[key])
-    people = {person: _person(person, rows) for person, rows in sorted(members.items())}
+    people = {person: _person(person, rows, known) for person, rows in sorted(members.items())}
+    people = with_names(people, corrections.names, known)
     return Directory(MappingProxyType(people), MappingProxyType(dict(sorted(by_key.items()))))
 
 
-def _unknown_groups(unknown: dict[str, list[tuple[Actor, str]]]) -> dict[str, str]:
+def _unknown_groups(unknown: dict[str, list[tuple[Actor, str]]], tables: Gazetteer) -> dict[str, str]:
     """Map each unknown key to the id of its person."""
     groups: list[list[str]] = []
     for key in sorted(unknown):
@@ -46,7 +52,7 @@ def _unknown_groups(unknown: dict[str, list[tuple[Actor, str]]]) -> dict[str, st
         else:
             groups.append([key])
     ids: dict[str, str] = {}
-    taken: set[str] = set(gazetteer().people)
+    taken: set[str] = set(tables.people)
     for group in groups:
         best = max(group, key=lambda k: (len(romanised(unknown[k][0][0].name).split()), k))
         slug = romanised(unknown[best][0][0].name).replace(" ", "-") or "person"
@@ -63,8 +69,8 @@ def _country(rows: Sequence[tuple[Actor, str]]) -> str | None:
     return next((actor.country for actor, _ in rows if actor.country), None)
 
 
-def _person(person: str, rows: Sequence[tuple[Actor, str]]) -> Person:
-    known = gazetteer().people.get(person)
+def _person(person: str, rows: Sequence[tuple[Actor, str]], tables: Gazetteer) -> Person:
+    known = tables.people.get(person)
     spellings = _spellings(rows)
     if known:
         return _known(known, spellings)
