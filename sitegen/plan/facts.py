@@ -213,7 +213,7 @@ def field_name(edition: Edition, field: str) -> str:
         "figure": lambda: pgettext("fact", "Figure"),
         "role": lambda: pgettext("fact", "Office"),
         "name": lambda: pgettext("fact", "Name"),
-        "quote": lambda: pgettext("fact", "Quotation"),
+        "quotation": lambda: pgettext("fact", "Quotation"),
     }
     return names[field]() if field in names else field.replace("-", " ")
 

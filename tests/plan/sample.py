@@ -186,13 +186,14 @@ _CALL = "2024-07-22-call-ir-kz"
 
 def _alignment() -> Alignment:
     french, indonesian = "fil-tokaiev", "warta-tokayev"
-    both = Point("p1", (Passage(french, 1), Passage(indonesian, 1)), ())
+    both = Point("p1", (Passage(french, 1), Passage(indonesian, 1)), (french, indonesian), 2, ())
     votes = Point(
-        "p2", (Passage(french, 2), Passage(indonesian, 3)),
+        "p2", (Passage(french, 2), Passage(indonesian, 3)), (french, indonesian), 2,
         (Difference("figure", (("25", (Passage(french, 2),)), ("-", (Passage(indonesian, 3),)))),),
     )  # fmt: skip
-    alone = Point("p3", (Passage(indonesian, 4),), ())
-    return Alignment(_CALL, (french, indonesian), (both, votes, alone), (), "anchors")
+    compared = tuple(Passage(key, number) for key, last in ((french, 3), (indonesian, 6)) for number in range(1, last + 1))
+    alone = Point("p3", (Passage(indonesian, 4),), (indonesian,), 1, ())
+    return Alignment(_CALL, (french, indonesian), compared, (both, votes, alone), (), "anchors")
 
 
 def _people() -> tuple[Person, ...]:

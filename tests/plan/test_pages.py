@@ -179,7 +179,7 @@ def test_reports_stand_side_by_side(files):
 
 
 def test_evidence_shows_what_narrows_the_date(files):
-    """A term of a few weeks is shown with the office in the reader's words; words that a report does not say are not quoted."""
+    """A term of a few weeks is shown; only words of the report are quoted."""
     html = page(files, f"fr/events/{CALL}.html")
 
     assert '<q lang="id" dir="ltr">pada hari Senin</q>' in html

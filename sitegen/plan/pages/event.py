@@ -92,6 +92,7 @@ class EventView:
     downloads: tuple[Anchor, ...]
     explain: str  # the command that prints every reason
     was_corrected: bool
+    corrected_by: tuple[str, ...]  # what each correction orders, as the user wrote it
 
 
 def plan_events(site: Site) -> Iterator[PlannedPage]:
@@ -150,6 +151,7 @@ def _make_view(site: Site, edition: Edition, links: Links, event: Event, title: 
         downloads=_downloads(site, edition, links, event),
         explain=f"sitegen explain {event.id}",
         was_corrected=event.was_corrected,
+        corrected_by=event.corrected_by,
     )
 
 

@@ -44,6 +44,7 @@ class PointView:
     heading: str
     cells: tuple[Cell, ...]
     differences: tuple[DifferenceView, ...]
+    silent: tuple[SourceRef, ...]  # the reports that do not say it, where several do
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,26 +97,27 @@ def _plan_parallel(site: Site, edition: Edition, event: Event, alignment: Alignm
         ),
         section=urls.events(edition.code),
     )
-    views = [_make_point(site, edition, links, alignment, point) for point in alignment.points]
+    both = [(_make_point(site, edition, links, alignment, point), point) for point in alignment.points]
     view = ParallelView(
         title=name,
         event=Anchor(links.to(urls.event(edition.code, event.id)), name),
         intro=intro,
-        shared=tuple(point for point in views if len(point.cells) > 1),
-        alone=tuple(point for point in views if len(point.cells) == 1),
+        shared=tuple(view for view, point in both if len(point.articles) > 1),
+        alone=tuple(view for view, point in both if len(point.articles) == 1),
     )
     return make_page(site, edition, spec, links, view)
 
 
 def _make_point(site: Site, edition: Edition, links: Links, alignment: Alignment, point: Point) -> PointView:
     cells = tuple(_make_cell(site, edition, links, passage) for passage in point.passages)
-    said_by = len({passage.article for passage in point.passages})
     heading = edition.words.gettext("%(count)s of %(all)s reports") % {
-        "count": number(edition, said_by),
+        "count": number(edition, len(point.articles)),
         "all": number(edition, len(alignment.articles)),
     }
     differences = tuple(_make_difference(site, edition, links, difference) for difference in point.differences)
-    return PointView(point.id, heading, cells, differences)
+    without = [key for key in alignment.articles if key not in point.articles] if len(point.articles) > 1 else []
+    silent = tuple(source_ref(site, edition, links, key, 0) for key in without)
+    return PointView(point.id, heading, cells, differences, silent)
 
 
 def _make_cell(site: Site, edition: Edition, links: Links, passage: Passage) -> Cell:
