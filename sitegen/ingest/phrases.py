@@ -20,12 +20,22 @@ _LEADING = re.compile(r"[\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One compiled phrase; `name` is the leftover it belongs to, `needs_mark` says that a colon or dash must follow."""
+    """One phrase; `name` is the leftover it belongs to, `needs_mark` says that a colon or dash must follow."""
 
     name: str
-    pattern: re.Pattern[str]
+    source: str  # of its pattern
     length: int
     needs_mark: bool = False
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The compiled pattern: made when a line first begins like the phrase, which most phrases never see."""
+        return _compile(self.source)
+
+
+@cache
+def _compile(source: str) -> re.Pattern[str]:
+    return re.compile(source)
 
 
 Index: TypeAlias = dict[str, list[Phrase]]
@@ -69,12 +79,12 @@ def lexicon(language: str) -> Lexicon:
         add(things, table.appeal_things, "appeal", table.code)
     for index in (*modes.values(), names, opens, things):
         for bucket in index.values():
-            bucket.sort(key=lambda p: (-p.length, p.name, p.pattern.pattern))
+            bucket.sort(key=lambda p: (-p.length, p.name, p.source))
     return Lexicon(language, tables, **modes, names=names, open=opens, things=things)
 
 
 def add(index: Index, phrases: Iterable[str], name: str, language: str) -> None:
-    """Compile `phrases` of `language` into `index`."""
+    """Enter `phrases` of `language` into `index`."""
     for written in phrases:
         needs_mark = written.endswith(":") and len(written) > 1
         folded = [fold(piece, language) for piece in written.removesuffix(":").split("…")]
@@ -85,7 +95,7 @@ def add(index: Index, phrases: Iterable[str], name: str, language: str) -> None:
             continue
         before = r"(?<!\w)" if first[0].isalnum() and language not in SPACELESS else ""
         after = r"(?!\w)" if folded[-1][-1:].isalnum() and language not in SPACELESS else ""
-        phrase = Phrase(name, re.compile(before + source + after), len("".join(folded)), needs_mark)
+        phrase = Phrase(name, before + source + after, len("".join(folded)), needs_mark)
         index.setdefault(first[:2].rstrip("*"), []).append(phrase)
 
 

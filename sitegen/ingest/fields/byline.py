@@ -30,7 +30,7 @@ def _index(lexicon_language: str, kind: str) -> Index:
     for table in lexicon(lexicon_language).tables:
         add(index, getattr(table, kind), kind, table.code)
     for bucket in index.values():
-        bucket.sort(key=lambda p: (-p.length, p.pattern.pattern))
+        bucket.sort(key=lambda p: (-p.length, p.source))
     return index
 
 
