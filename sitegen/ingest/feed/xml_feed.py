@@ -71,7 +71,10 @@ def _parse(text: str) -> tuple[etree._Element, str]:
 
 def _recover(text: str) -> etree._Element | None:
     """What can be read of XML that is not well formed; the library's types do not say that it may be nothing."""
-    return etree.fromstring(text.encode("utf-8"), _parser(recover=True))
+    try:
+        return etree.fromstring(text.encode("utf-8"), _parser(recover=True))
+    except etree.XMLSyntaxError:
+        return None  # nothing but white space is left
 
 
 def _parser(*, recover: bool) -> etree.XMLParser:
