@@ -6,8 +6,11 @@ found in one place is found in all.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
+
+from anyascii import anyascii
 
 # Arabic-script letters that newsrooms write in several ways, and marks that they leave out (Unicode 16, Arabic block).
 _ARABIC = {
@@ -23,6 +26,7 @@ _LETTERS = {
 _TABLE = str.maketrans({**_ARABIC, **_LETTERS})
 _MARKS = str.maketrans({**{chr(c): "" for c in range(0x064B, 0x0660)}, "़": ""})
 
+_NO_LETTERS = re.compile(r"[^a-z ]+")
 # Languages in which an accent makes another word, not another spelling of it.
 KEEPS_ACCENTS = frozenset({"vi"})
 
@@ -42,6 +46,12 @@ def fold(text: str, language: str = "") -> str:
             text = unicodedata.normalize("NFC", text)
         text = "".join(_digit(c) for c in text)
     return text
+
+
+def romanised(name: str) -> str:
+    """Return a name in lower-case ASCII letters, whatever its script: `Шойгу` → `shoigu`."""
+    text = anyascii(fold(name)).casefold().replace("-", " ").replace("'", "")
+    return " ".join(_NO_LETTERS.sub(" ", text).split())
 
 
 def _digit(char: str) -> str:

@@ -24,11 +24,11 @@ TELLING = {
     Kind.CALL: 1.4,
     Kind.MESSAGE: 1.0,
     Kind.VOTE: 1.2,
-    Kind.SIGNING: 1.05,
+    Kind.SIGNING: 0.95,
     Kind.TALKS: 0.95,
     Kind.SUMMIT: 0.8,
-    Kind.MEETING: 1.0,
-    Kind.VISIT: 0.7,
+    Kind.MEETING: 1.1,
+    Kind.VISIT: 0.75,
     Kind.STATEMENT: 0.15,
 }
 # Words that only say "they spoke": in an article about calls they are calls.
@@ -38,6 +38,7 @@ ONE_SIDED = frozenset({Kind.STATEMENT, Kind.VOTE, Kind.SUMMIT, Kind.VISIT, Kind.
 # Accepted from these sums on; measured on the development articles and on the cases of tests/cases/extract.
 MAIN_AT_LEAST, SECOND_AT_LEAST, ROUNDUP_AT_LEAST = 1.3, 2.2, 1.4
 UNHEADED_AT_LEAST = 2.4  # a segment that only a phrase such as "separately" opens
+TOGETHER = 0.2  # enough where one sentence of the lead names both and the day
 PAIR_IN_LEAD = 0.6  # enough where title or lead name both sides
 DOUBT = frozenset({"background", "hypothetical", "denied"})
 OLD_DAYS = 8  # an event that lies further back than this is not this article's news
@@ -162,12 +163,15 @@ class _Weigher:
             return None
         frames = [f for f in segment if self._bears_on(f, pair)]
         kinds = self._kinds(segment, pair)
+        self._without_votes(kinds, pair, segment)
         if len(pair) == 1 and pair[0].key.startswith("@") and not set(kinds) & {Kind.SUMMIT, Kind.VOTE}:
             return None
         candidate = Candidate(pair, frames, kinds)
         if not kinds or not frames:
             return None
         early = [f for f in segment[:4] if f.kinds.get(candidate.kind)]
+        if self._stand_together(pair, segment) and candidate.score >= TOGETHER:
+            early = frames  # two leaders side by side on a day: the words of the event may come late
         candidate.score = kinds[candidate.kind]
         if self._did_not_happen(candidate, segment):
             return None
@@ -178,7 +182,15 @@ class _Weigher:
         elif len(pair) < 2 and candidate.kind != Kind.SUMMIT and not self._is_one_sided_news(candidate, segment):
             return None
         named = any(self._names_both(f, pair) for f in segment if f.number == 0 or f.paragraph == 1)
-        return candidate if early and candidate.score >= (MAIN_AT_LEAST if not named else PAIR_IN_LEAD) else None
+        least = TOGETHER if early is frames else PAIR_IN_LEAD if named else MAIN_AT_LEAST
+        return candidate if early and candidate.score >= least else None
+
+    def _stand_together(self, pair: Sequence[Side], segment: Sequence[Frame]) -> bool:
+        """Whether one sentence of the first paragraph names two people of different countries and a day."""
+        keys = {s.key for s in pair}
+        return len(pair) == 2 and any(
+            keys <= set(f.keys()) and any(t.is_day for t in f.times) for f in segment if f.paragraph == 1
+        )
 
     def statement(self, segment: Sequence[Frame]) -> Candidate | None:
         """One side speaks and that is the news: an office holder, a word of saying in title or lead, another country meant."""
@@ -192,6 +204,13 @@ class _Weigher:
             if spoken and foreign and player and player.role and player.role not in PAST_ROLES and spoken[0].people[0].key == side.key:
                 return Candidate((side,), spoken, {Kind.STATEMENT: 1.0}, 1.0)
         return None
+
+    def _without_votes(self, kinds: dict[Kind, float], pair: Sequence[Side], segment: Sequence[Frame]) -> None:
+        """Two leaders do not vote: where no body is named, the words of voting belong to what they talk about."""
+        leaders = [s for s in pair if s.key in self.cast.players]
+        bodies = any(s.mention.kind == "body" for f in segment[:6] for s in f.parties)
+        if len(leaders) == 2 and not bodies:
+            kinds.pop(Kind.VOTE, None)
 
     def _did_not_happen(self, candidate: Candidate, segment: Sequence[Frame]) -> bool:
         """Cancelled or only wished for: every early sentence of the event says so, and no day is set for it."""

@@ -14,7 +14,7 @@ from sitegen.data.gazetteer import COUNTRIES, KnownPerson, gazetteer, holds
 from sitegen.extract.lexicon import Lexicon
 from sitegen.extract.mentions import Mention
 from sitegen.extract.scan import Scan
-from sitegen.fold import fold
+from sitegen.fold import fold, romanised
 from sitegen.model import Office, PersonRow
 
 # One office under several names: a state's own word for it differs from the word that a foreign paper uses.
@@ -33,6 +33,9 @@ CONNECTED = frozenset({"ar", "fa", "hi"})
 # Two spellings of one surname inside one article: measured on misspelt names of the development articles
 # (Pezeskhian 90, Aragchi 93, Trumph 91), against other people's names, which stay below 75.
 SAME_SPELLING = 84
+# A surname in another script, romanised letter by letter, against its English form: مطقی/muttaqi and mtqy stay above,
+# other holders of the same office below (measured over all surnames of the tables in each script).
+SAME_SOUND = 72
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +119,29 @@ class _Judge:
         if len(words) > 1:
             for first in self._nominatives(words[0]):
                 for last in self._nominatives(words[-1]):
-                    if (first, last) in self.lexicon.first_last:
-                        return self.lexicon.first_last[first, last]
+                    known = self.lexicon.first_last.get((first, last))
+                    if known and self._may_be(known, mention):
+                        return known
+        spelt = self._by_sound(mention)
+        if spelt:
+            return spelt
         return "?" + " ".join(words)
+
+    def _may_be(self, person: str, mention: Mention) -> bool:
+        """Whether somebody of the tables ever held an office of the country that stands beside the name."""
+        side = mention.country or mention.body
+        return side is None or any(o.of == side for o in self.lexicon.people[person].offices)
+
+    def _by_sound(self, mention: Mention) -> str | None:
+        """A name beside an office and its country is the holder of that office whose surname sounds like it."""
+        side = mention.country or mention.body
+        if not side or not mention.role:
+            return None
+        words = romanised(mention.text).split()[-4:]
+        for person, surname in holders(mention.role, side, self.lexicon.extra):
+            if any(len(w) > 3 and ratio(w, surname) >= SAME_SOUND for w in words):
+                return person
+        return None
 
     def _nominatives(self, word: str) -> list[str]:
         """A word of a name and what it may be without its ending: `Фарреллу` → `Фаррелл`."""
@@ -234,7 +257,13 @@ def _bearer_of(
     if mention.kind != "office" or mention.role is None:
         return None
     side = mention.country or mention.body
+    home = HOME.get(lexicon.language)
     fitting = [p for p in players.values() if p.role and same_office(p.role, mention.role)]
+    if side is None and home:
+        # A paper names its own country's office without the country.
+        own = [p.key for p in fitting if p.country == home and p.role == mention.role]
+        if len(own) == 1:
+            return own[0]
     if side is None:
         exact = [p.key for p in fitting if p.role == mention.role]
         return exact[0] if len(exact) == 1 else fitting[0].key if len(fitting) == 1 else None
@@ -243,6 +272,16 @@ def _bearer_of(
         exact = [p.key for p in fitting if side in (p.country, p.body) and p.role == mention.role]
         return (exact or here)[0]
     return _holder_key(mention.role, side, anchor, lexicon.extra) if anchor else None
+
+
+@cache
+def holders(role: str, side: str, extra: tuple[PersonRow, ...]) -> tuple[tuple[str, str], ...]:
+    """Return (person id, romanised surname) of everybody who ever held an office of this family for this side."""
+    return tuple(
+        (person.id, romanised(person.names["en"][0]).split()[-1])
+        for person in gazetteer(extra).people.values()
+        if any(o.of == side and same_office(o.role, role) for o in person.offices)
+    )
 
 
 @cache

@@ -136,7 +136,7 @@ class _Maker:
             return Kind.VISIT
         if kind == Kind.VISIT and kinds.get(Kind.MEETING, 0) >= 0.5 * kinds[kind] and self._opens_with(Kind.MEETING, kind):
             return Kind.MEETING
-        if kind == Kind.TALKS and kinds.get(Kind.MEETING, 0) >= 0.5 * kinds[kind] and self._is_face_to_face():
+        if kind == Kind.TALKS and self._is_face_to_face(kinds.get(Kind.MEETING, 0) >= 0.4 * kinds[kind]):
             return Kind.MEETING
         return kind
 
@@ -148,15 +148,19 @@ class _Maker:
                 return hits[0] == str(kind)
         return False
 
-    def _is_face_to_face(self) -> bool:
-        """Two of one rank from two countries who "negotiate" are meeting; delegations, envoys and mediators hold talks."""
+    def _is_face_to_face(self, is_told_so: bool) -> bool:
+        """Two leaders who "negotiate" are meeting, and two ministers if the text says so; delegations and envoys hold talks."""
         roles = [self.cast.players[s.key].role for s in self.candidate.pair if s.key in self.cast.players]
-        two = len(roles) == 2 and roles[0] and roles[1]
-        return bool(two and (same_office(roles[0], roles[1]) or all(r in LEADERS for r in roles)))  # type: ignore[arg-type]
+        if len(roles) < 2 or not all(roles) or self._round() is not None:
+            return False
+        if all(r in LEADERS for r in roles):
+            return True
+        return is_told_so and same_office(roles[0] or "", roles[1] or "")
 
     def _is_multilateral(self) -> bool:
         """A summit is of more than three parties, or a body's own: that of two is a meeting."""
-        early = [f for f in self.candidate.frames if f.number <= 4 or f.is_heading or f.paragraph <= 1]
+        segment = self.candidate.frames[0].segment
+        early = [f for f in self.frames if f.segment == segment and (f.place <= 6 or f.is_heading)]
         parties = {s.party for f in early for s in f.people} - {None}
         return len(parties) > 3 or self._body() is not None
 

@@ -119,6 +119,8 @@ def _stands(hit: Hit, tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:
     first, last = tokens[hit.first], tokens[hit.last]
     if hit.entry.topic in ("ago", "ahead") and hit.entry.detail == "within":
         return any(_counts(tokens[at], lexicon) for at in range(hit.first + 1, hit.last))
+    if lexicon.language == "ar" and hit.entry.topic == "weekday":
+        return "ال" in first.folded[:3] or first.folded.startswith("لل")  # أحد without the article is "one"
     if lexicon.is_cased:
         if hit.entry.topic in ("month", "weekday") and lexicon.language in CAPITAL_DAYS:
             return first.text[0].isupper()

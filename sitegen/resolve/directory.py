@@ -12,7 +12,8 @@ from sitegen.corrections import added_rows
 from sitegen.data.gazetteer import Gazetteer, KnownPerson, gazetteer
 from sitegen.model import Actor, Corrections, Directory, Office, Person, Reading, Spelling
 from sitegen.resolve.correct import with_names, with_same_people
-from sitegen.resolve.names import SAME_SURNAME, compare_names, romanised
+from sitegen.fold import romanised
+from sitegen.resolve.names import SAME_SURNAME, compare_names
 
 
 def build_directory(readings: Iterable[Reading], corrections: Corrections = Corrections()) -> Directory:  # noqa: B008 - frozen

@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from anyascii import anyascii
 from rapidfuzz.fuzz import ratio
 
-from sitegen.fold import fold
+from sitegen.fold import romanised
 
 # Romanised surnames of one person across scripts (Farrellu/Farrell 93, Shukri/Shoukry 77) against other people's
 # with the same first letter (Petrov/Pavlov 67); measured on tests/cases/name_pairs.csv.
 SAME_SURNAME = 76
 SAME_FIRST_NAME = 60
 _VOWELS = re.compile(r"[aeiouy]+")
-_LETTERS = re.compile(r"[^a-z ]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +22,6 @@ class Likeness:
 
     score: float
     reason: str
-
-
-def romanised(name: str) -> str:
-    """Return a name in lower-case ASCII letters, whatever its script: `Шойгу` → `shoigu`."""
-    text = anyascii(fold(name)).casefold().replace("-", " ").replace("'", "")
-    return " ".join(_LETTERS.sub(" ", text).split())
 
 
 def compare_names(left: str, right: str) -> Likeness:
