@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.config import Config
+from sitegen.corrections import added_rows, read_corrections, without_hidden
 from sitegen.errors import ContentError
 from sitegen.extract import read_claims
 from sitegen.group import group_claims
 from sitegen.ingest import read_articles
-from sitegen.model import Article, Library, Problem
+from sitegen.model import Article, Corrections, Library, Problem, Published
 from sitegen.paths import check_replaceable
 from sitegen.plan import plan_site
+from sitegen.published import read_published
 from sitegen.render import render_site, write_site
 from sitegen.resolve import build_directory
 
@@ -45,11 +47,21 @@ def load(config: Config) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
     return read_articles(config.content)
 
 
-def understand(articles: Sequence[Article], problems: Sequence[Problem]) -> Library:
-    """Return all that these articles report: claims, then people, then events."""
-    readings = tuple(read_claims(article) for article in articles)
-    directory = build_directory(readings)
-    grouping = group_claims(readings, directory)
+def understand(
+    articles: Sequence[Article],
+    problems: Sequence[Problem],
+    *,
+    corrections: Corrections = Corrections(),  # noqa: B008 - frozen
+    published: tuple[Published, ...] = (),
+) -> Library:
+    """Return all that these articles report, as the editors corrected it: claims, then people, then events.
+
+    Raises CorrectionError where a correction matches nothing.
+    """
+    rows = added_rows(corrections)
+    readings = tuple(read_claims(article, rows) for article in without_hidden(articles, corrections))
+    directory = build_directory(readings, corrections)
+    grouping = group_claims(readings, directory, corrections, published)
     return Library(
         readings={reading.article.id: reading for reading in readings},
         people=directory.people,
@@ -57,6 +69,7 @@ def understand(articles: Sequence[Article], problems: Sequence[Problem]) -> Libr
         storylines={storyline.id: storyline for storyline in grouping.storylines},
         alignments={},
         problems=tuple(problems),
+        redirects=grouping.redirects,
     )
 
 
@@ -70,7 +83,8 @@ def build(config: Config, *, is_strict: bool = False, report: Report | None = No
     report("Reading articles")
     articles, problems = load(config)
     report("Finding events")
-    library = understand(articles, problems)
+    corrections, published = read_corrections(config.content), read_published(config.content)
+    library = understand(articles, problems, corrections=corrections, published=published)
     if is_strict and problems:
         return BuildResult(library, problems, 0, config.output, is_written=False)
     report("Planning pages")

@@ -5,15 +5,18 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from sitegen.group.book import open_book
 from sitegen.group.cluster import cluster
 from sitegen.group.compare import compare
+from sitegen.group.correct import correct_events
 from sitegen.group.facts import Facts, facts_of
 from sitegen.group.merge import event_ids, merge
+from sitegen.group.orders import Orders
 from sitegen.group.pairs import candidate_pairs
 from sitegen.group.storylines import find_storylines, order_of
-from sitegen.model import Comparison, Directory, Event, Reading, Related, Storyline, Verdict
+from sitegen.model import Comparison, Corrections, Directory, Event, Published, Reading, Related, Storyline, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,18 +26,33 @@ class Grouping:
     events: tuple[Event, ...]
     storylines: tuple[Storyline, ...]
     comparisons: tuple[Comparison, ...]
+    redirects: Mapping[str, str] = field(default_factory=dict)  # former event id → event id
 
 
-def group_claims(readings: Iterable[Reading], directory: Directory) -> Grouping:
-    """Return the events that the claims report together."""
+def group_claims(
+    readings: Sequence[Reading],
+    directory: Directory,
+    corrections: Corrections = Corrections(),  # noqa: B008 - frozen
+    published: tuple[Published, ...] = (),
+) -> Grouping:
+    """Return the events that the claims report together, as the corrections order.
+
+    Raises CorrectionError where a correction matches nothing.
+    """
     facts = sorted(
         (facts_of(claim, reading.article, directory) for reading in readings for claim in reading.claims),
         key=lambda f: f.claim.id,
     )
     comparisons = compare_all(facts)
-    clusters = cluster([f.claim.id for f in facts], comparisons)
-    events = build_events(clusters, facts, directory, comparisons)
-    return with_storylines(events, comparisons)
+
+    def build(orders: Orders) -> list[Event]:
+        kept = [f for f in facts if f.claim.id not in orders.dropped]
+        judged = orders.judge(comparisons)
+        return build_events(cluster([f.claim.id for f in kept], judged, orders.join), kept, directory, judged)
+
+    book = open_book([reading.article for reading in readings], published)
+    done = correct_events(build, corrections, directory, book)
+    return replace(with_storylines(done.events, done.orders.judge(comparisons)), redirects=done.redirects)
 
 
 def compare_all(facts: Sequence[Facts]) -> list[Comparison]:

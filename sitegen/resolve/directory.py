@@ -10,7 +10,7 @@ from anyascii import anyascii
 
 from sitegen.corrections import added_rows
 from sitegen.data.gazetteer import Gazetteer, KnownPerson, gazetteer
-from sitegen.model import Actor, Corrections, Directory, Office, Person, Reading, Spelling
+from sitegen.model import Actor, Corrections, Directory, Office, PeopleChange, Person, Reading, Spelling
 from sitegen.resolve.correct import with_names, with_same_people
 from sitegen.fold import romanised
 from sitegen.resolve.names import SAME_SURNAME, compare_names
@@ -36,8 +36,11 @@ def build_directory(readings: Iterable[Reading], corrections: Corrections = Corr
     for key in sorted(seen):
         members.setdefault(by_key[key], []).extend(seen[key])
     people = {person: _person(person, rows, known) for person, rows in sorted(members.items())}
+    for person in sorted({added.person for c in corrections.changes if isinstance(c, PeopleChange) for added in c.add}):
+        if person in known.people and person not in people:
+            people[person] = _known(known.people[person], ())
     people = with_names(people, corrections.names, known)
-    return Directory(MappingProxyType(people), MappingProxyType(dict(sorted(by_key.items()))))
+    return Directory(MappingProxyType(dict(sorted(people.items()))), MappingProxyType(dict(sorted(by_key.items()))))
 
 
 def _unknown_groups(unknown: dict[str, list[tuple[Actor, str]]], tables: Gazetteer) -> dict[str, str]:
