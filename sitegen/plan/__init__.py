@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sitegen.config import Config
 from sitegen.model import Library, OutputFile
@@ -69,13 +71,26 @@ def plan_site(library: Library, config: Config) -> Plan:
     TableError where a language lacks interface words.
     """
     site = make_site(library, config)
-    pages = tuple(page for plan_kind in PAGE_KINDS for page in plan_kind(site))
+    pages = _tell_apart(tuple(page for plan_kind in PAGE_KINDS for page in plan_kind(site)))
     records = plan_records(site)
     files = (*_plan_files(site, pages), *plan_disk_index(site, records))
     paths = [*(page.path for page in pages), *(file.path for file in files), *STATIC_FILES]
     check_collisions(paths)
     check_targets((page.links for page in pages), paths)
     return Plan(tuple(_hand_over(page) for page in pages), files, records)
+
+
+def _tell_apart(pages: tuple[PlannedPage, ...]) -> tuple[PlannedPage, ...]:
+    """Return the pages with the id added to a title that several of one language share."""
+    shared = Counter((page.frame.lang, page.frame.title) for page in pages if page.frame.is_indexed)
+    found = []
+    for page in pages:
+        if shared[page.frame.lang, page.frame.title] > 1:
+            stem = page.path.rpartition("/")[2].removesuffix(".html")
+            found.append(replace(page, frame=replace(page.frame, title=f"{page.frame.title} [{stem}]")))
+        else:
+            found.append(page)
+    return tuple(found)
 
 
 def _hand_over(page: PlannedPage) -> Page:

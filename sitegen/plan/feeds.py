@@ -54,9 +54,13 @@ def plan_feeds(site: Site, pages: Sequence[PlannedPage]) -> Iterator[OutputFile]
 
 
 def changed_on(site: Site, event: Event) -> date:
-    """Return the day of the newest report of an event, else the day of the event, else a fixed day long ago."""
+    """Return the day of the newest report of an event, else the day of the event, else a fixed day long ago.
+
+    A day that is still to come when the newest article was published is no day on which anything changed.
+    """
     stamps = [stamp.day for a in reports_of(site, event) for stamp in (a.modified, a.published) if stamp]
-    return max(stamps, default=event.when.latest or event.when.earliest or LONG_AGO)
+    day = max(stamps, default=event.when.day or LONG_AGO)
+    return min(day, site.built) if site.built else day
 
 
 def _make_entry(site: Site, edition: Edition, event: Event) -> Entry:

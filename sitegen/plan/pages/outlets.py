@@ -9,7 +9,7 @@ from sitegen.plan import urls
 from sitegen.plan.edition import Edition, direction_of, number, sort_key
 from sitegen.plan.frame import PlannedPage, Spec, all_versions, make_page
 from sitegen.plan.library import Site
-from sitegen.plan.lines import count_languages, count_reports, event_lines, report_line
+from sitegen.plan.lines import count_languages, count_reports, event_lines, outlet_name, report_line
 from sitegen.plan.links import Links
 from sitegen.plan.outlets import outlets_of
 from sitegen.plan.pages.languages import ReportListView
@@ -89,4 +89,6 @@ def _plan_outlet(site: Site, edition: Edition, outlet_id: str, articles: tuple[A
         )
         for article in articles
     )
-    return make_page(site, edition, spec, links, ReportListView(spec.title, intro, lines))
+    return make_page(
+        site, edition, spec, links, ReportListView(spec.title, outlet_name(edition, articles[0]), intro, lines)
+    )
