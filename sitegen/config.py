@@ -38,6 +38,7 @@ class Config:
     languages: tuple[str, ...] = ()  # the editions; () is English and every language of the articles
     publisher: str = ""  # who answers for the site
     feedback: str = ""  # where a reader reports a mistake: an https or mailto address
+    cache: Path | None = None  # where vectors of sentences are kept between builds; None keeps none
     build_date: date | None = None  # None: the day of the newest article stands for it; there is no clock
 
 
@@ -54,7 +55,7 @@ def read_config(
     values = _parse(file) if file.is_file() else {}
     _check_keys(values, file)
     texts = {key: _READERS[key](values[key], key, file) for key in sorted(values)}
-    config = Config(content=site / "content", output=site / "public")
+    config = Config(content=site / "content", output=site / "public", cache=site.absolute() / ".cache")
     config = replace(config, **_spread(texts, site))
     if content is not None:
         config = replace(config, content=content)

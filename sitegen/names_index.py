@@ -85,7 +85,7 @@ def _forms(person: KnownPerson, language: str) -> Iterator[str]:
 
 
 def _places(language: str, known: Gazetteer) -> Iterator[tuple[str, Name]]:
-    """Every word for a country, with its inhabitants, its capital and seats of power, which stand for it in the news."""
+    """Every word for a country, with its inhabitants, and its capital and seats of power, which stand for it."""
     places = places_table(language)
     scripts = [Locale.parse(code).territories for code in (("zh", "zh_Hant") if language == "zh" else (language,))]
     for code in COUNTRIES:

@@ -132,7 +132,8 @@ class PhraseTable(Generic[T]):
             at = max(last, at) + 1
 
     def _longest(self, words: Sequence[Word], first: int) -> tuple[int, tuple[T, ...]]:
-        best, entries = first - 1, ()
+        best = first - 1
+        entries: tuple[T, ...] = ()
         stack = [(self._root, first)]
         while stack:
             node, at = stack.pop()

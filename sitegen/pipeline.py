@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from sitegen.align import align_events
 from sitegen.config import Config
 from sitegen.corrections import added_rows, read_corrections, without_hidden
 from sitegen.errors import ContentError
@@ -50,11 +51,12 @@ def load(config: Config) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
 def understand(
     articles: Sequence[Article],
     problems: Sequence[Problem],
+    cache: Path | None = None,
     *,
     corrections: Corrections = Corrections(),  # noqa: B008 - frozen
     published: tuple[Published, ...] = (),
 ) -> Library:
-    """Return all that these articles report, as the editors corrected it: claims, then people, then events.
+    """Return all that these articles report, as the editors corrected it: claims, then people, then events, then their reports side by side.
 
     Raises CorrectionError where a correction matches nothing.
     """
@@ -67,7 +69,7 @@ def understand(
         people=directory.people,
         events={event.id: event for event in grouping.events},
         storylines={storyline.id: storyline for storyline in grouping.storylines},
-        alignments={},
+        alignments=align_events(grouping.events, {r.article.id: r for r in readings}, cache),
         problems=tuple(problems),
         redirects=grouping.redirects,
     )
@@ -84,7 +86,7 @@ def build(config: Config, *, is_strict: bool = False, report: Report | None = No
     articles, problems = load(config)
     report("Finding events")
     corrections, published = read_corrections(config.content), read_published(config.content)
-    library = understand(articles, problems, corrections=corrections, published=published)
+    library = understand(articles, problems, config.cache, corrections=corrections, published=published)
     if is_strict and problems:
         return BuildResult(library, problems, 0, config.output, is_written=False)
     report("Planning pages")

@@ -60,6 +60,7 @@ def test_every_key_is_read(tmp_path):
         languages=("en", "id"),
         publisher="The Desk",
         feedback="mailto:desk@example.org",
+        cache=tmp_path / ".cache",
         build_date=date(2025, 1, 31),
     )
     assert expected == config

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sitegen.align.figures import same_day
+from sitegen.align.figures import same_day, shared_amounts
 from sitegen.align.length import length_surprise
-from sitegen.align.oppose import are_rivals, figures_clash, find_differences, find_veto
+from sitegen.align.oppose import are_rivals, figures_clash, find_fields, find_veto
 from sitegen.align.profile import Profile
 from sitegen.align.vectors import Vector
 from sitegen.names_index import Name
@@ -38,8 +39,8 @@ class Weights:
     by_feature: tuple[float, ...]  # in the order of FEATURES
 
 
-WITH_VECTORS = Weights(-5.8, (4.8, 20.0, 2.0, 0.0, -0.6, 7.5, 1.5, 1.0, 8.0, -1.2))
-WITH_ANCHORS = Weights(-3.7, (0.0, 0.0, 4.2, 1.1, -1.7, 11.0, 5.8, 9.7, 12.0, -1.8))
+WITH_VECTORS = Weights(-6.0, (3.5, 22.0, 1.7, 0.7, -0.2, 7.2, 2.5, 0.0, 10.0, -0.5))
+WITH_ANCHORS = Weights(-3.9, (0.0, 0.0, 4.0, 1.4, -0.9, 10.0, 7.5, 5.8, 9.4, -1.4))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class Table:
     features: Matrix  # left × right × FEATURES
     has_vectors: NDArray[np.bool_]
     differs: Mapping[tuple[int, int], tuple[str, ...]]
+    vectors: tuple[Matrix, Matrix]  # of the left and the right sentences, a row each; zeros where there is none
 
     def weights(self, i: int, j: int) -> Weights:
         """The weights that a pair was judged by."""
@@ -60,7 +62,9 @@ def compare(left: Sequence[Profile], right: Sequence[Profile], vectors: Mapping[
     """Return how well the sentences of two reports answer each other; without vectors by their anchors alone."""
     shape = (len(left), len(right), len(FEATURES))
     features = np.zeros(shape)
-    features[:, :, 0], has_vectors = _cosines(left, right, vectors)
+    stacked = _stack(left, vectors), _stack(right, vectors)
+    features[:, :, 0] = np.round(stacked[0] @ stacked[1].T, 4)
+    has_vectors = np.outer(stacked[0].any(axis=1), stacked[1].any(axis=1))
     features[:, :, 1] = np.where(has_vectors, _margins(features[:, :, 0]), 0.0)
     rarity = _rarity((*left, *right))
     shared = frozenset(name for p in left for name in p.names) & frozenset(name for p in right for name in p.names)
@@ -72,29 +76,27 @@ def compare(left: Sequence[Profile], right: Sequence[Profile], vectors: Mapping[
             features[i, j, 2:] = _anchors(one, other, rarity, shared, ratio)
             vetoes[i, j] = find_veto(one, other, shared) is not None
             vetoes[i, j] |= figures_clash(one.figures, other.figures) and not are_rivals(one.figures, other.figures)
-            if not vetoes[i, j] and (fields := find_differences(one, other, shared)):
+            if not vetoes[i, j] and (fields := find_fields(one, other, shared)):
                 differs[i, j] = fields
     scores = np.where(has_vectors, _weigh(features, WITH_VECTORS), _weigh(features, WITH_ANCHORS))
     scores[vetoes] = -np.inf
-    return Table(np.round(scores, 4), features, has_vectors, differs)
+    return Table(scores.round(4), features, has_vectors, differs, stacked)
 
 
 def _weigh(features: Matrix, weights: Weights) -> Matrix:
-    return features @ np.array(weights.by_feature) + weights.bias
+    weighed: Matrix = features @ np.array(weights.by_feature, dtype=np.float64) + weights.bias
+    return weighed
 
 
-def _cosines(left: Sequence[Profile], right: Sequence[Profile], vectors: Mapping[str, Vector]) -> tuple[Matrix, NDArray[np.bool_]]:
-    rows, columns = ([vectors.get(p.for_vector or "") for p in side] for side in (left, right))
-    there = np.outer([v is not None for v in rows], [v is not None for v in columns])
-    if not there.any():
-        return np.zeros(there.shape), there
-    size = next(len(v) for v in (*rows, *columns) if v is not None)
-    stacked = [np.array([v if v is not None else np.zeros(size) for v in side], dtype=np.float64) for side in (rows, columns)]
-    return np.round(stacked[0] @ stacked[1].T, 4), there
+def _stack(profiles: Sequence[Profile], vectors: Mapping[str, Vector]) -> Matrix:
+    size = len(next(iter(vectors.values()), ()))
+    nothing = np.zeros(size)
+    found = [vectors.get(profile.for_vector or "", nothing) for profile in profiles]
+    return np.array(found, dtype=np.float64).reshape(len(profiles), size)
 
 
 def _margins(cosines: Matrix) -> Matrix:
-    """How far a cosine stands above those of its rivals in both reports (Artetxe and Schwenk 2019, the distance form)."""
+    """How far a cosine stands above its rivals in both reports (Artetxe and Schwenk 2019, the distance form)."""
     return cosines - (_rivals(cosines) + _rivals(cosines.T).T) / 2
 
 
@@ -120,7 +122,9 @@ def _length_ratio(left: Sequence[Profile], right: Sequence[Profile]) -> float:
     return lengths[1] / lengths[0] if all(lengths) else 1.0
 
 
-def _anchors(one: Profile, other: Profile, rarity: Mapping[Name, float], shared: frozenset[Name], ratio: float) -> tuple[float, ...]:
+def _anchors(
+    one: Profile, other: Profile, rarity: Mapping[Name, float], shared: frozenset[Name], ratio: float
+) -> tuple[float, ...]:
     both = one.names.keys() & other.names.keys()
     weight = sum(rarity[name] for name in both)
     total = sum(rarity[name] for side in (one, other) for name in side.names)
@@ -139,17 +143,16 @@ def _anchors(one: Profile, other: Profile, rarity: Mapping[Name, float], shared:
 
 def _shared_figures(one: Profile, other: Profile) -> float:
     """Amounts that both have; a small number written as a word counts for a third."""
-    left, right = one.figures, other.figures
-    both = left.amounts.keys() & right.amounts.keys()
-    weak = both & (left.small | right.small)
+    both = shared_amounts(one.figures, other.figures)
+    weak = both & (one.figures.small | other.figures.small)
     return min(len(both - weak) + len(weak) / 3, 3.0)
 
 
 def _shared_days(one: Profile, other: Profile) -> float:
     left, right = one.figures, other.figures
     days = any(same_day(a, b) for a in left.days for b in right.days)
-    rest = bool(left.weekdays.keys() & right.weekdays.keys()) + bool(left.months & right.months) + bool(left.years & right.years)
-    return min(days + rest / 2, 2.0)
+    weekdays = bool(left.weekdays.keys() & right.weekdays.keys())
+    return min(days + (weekdays + bool(left.months & right.months) + bool(left.years & right.years)) / 2, 2.0)
 
 
 def _shared_codes(one: Profile, other: Profile) -> float:
@@ -164,5 +167,5 @@ def _shared_words(one: Profile, other: Profile) -> float:
     return _dice(one.words, other.words) if one.language == other.language else 0.0
 
 
-def _dice(left: Set[str], right: Set[str]) -> float:
+def _dice(left: AbstractSet[str], right: AbstractSet[str]) -> float:
     return 2 * len(left & right) / (len(left) + len(right)) if left and right else 0.0

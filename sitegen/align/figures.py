@@ -16,6 +16,7 @@ from sitegen.phrase_table import Found, PhraseTable, Word
 
 _GROUPED = re.compile(r"\d{1,3}(?:([.,\u066c \u00a0\u202f])\d{3})(?:\1\d{3})*")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
+_MONTHS = frozenset(str(number) for number in range(1, 13))
 _HAN = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2}
 _HAN_UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
 # The Gregorian day on which each month of the Solar Hijri year begins, give or take one.
@@ -30,6 +31,7 @@ class Figures:
     """The numbers of a sentence: amounts as plain decimals, days as MM-DD, months as MM, years, weekdays from 0."""
 
     amounts: Mapping[str, str]  # value → as written
+    heads: Mapping[str, str]  # of those with a magnitude word, the number before it: 40000000000 → 40
     small: frozenset[str]  # of the amounts, those written as a word and small enough to mean little
     days: Mapping[str, str]
     months: frozenset[str]
@@ -40,6 +42,7 @@ class Figures:
 @dataclass(slots=True)
 class _Draft:
     amounts: dict[str, str]
+    heads: dict[str, str]
     small: set[str]
     days: dict[str, str]
     months: set[str]
@@ -48,15 +51,26 @@ class _Draft:
 
 def read_figures(text: str, language: str, words: Sequence[Word], names: Sequence[Found[Name]]) -> Figures:
     """Return the figures of a sentence, given its words and the months and weekdays among its names."""
-    draft = _Draft({}, set(), {}, set(), set())
+    draft = _Draft({}, {}, set(), {}, set(), set())
     taken = _read_days(text, language, words, names, draft)
     at = 0
     while at < len(words):
         if at not in taken:
             at = _read_amount(text, language, words, at, draft)
         at += 1
-    weekdays = {name.code: _written(text, words, found) for found in names for name in found.entries if name.kind == "weekday"}
-    return Figures(draft.amounts, frozenset(draft.small), draft.days, frozenset(draft.months), frozenset(draft.years), weekdays)
+    weekdays = {n.code: _written(text, words, found) for found in names for n in found.entries if n.kind == "weekday"}
+    return Figures(
+        draft.amounts, draft.heads, frozenset(draft.small), draft.days, frozenset(draft.months), frozenset(draft.years),
+        weekdays,
+    )  # fmt: skip
+
+
+def shared_amounts(one: Figures, other: Figures) -> frozenset[str]:
+    """Return the amounts of `one` that `other` has, too; "from 32 to 40" meets "40 billion"."""
+    bare = other.amounts.keys() - other.heads.keys()
+    met = {value for value in one.amounts if value in other.amounts or one.heads.get(value) in bare}
+    heads = set(other.heads.values())
+    return frozenset(met | {value for value in one.amounts if value not in one.heads and value in heads})
 
 
 def _written(text: str, words: Sequence[Word], found: Found[Name]) -> str:
@@ -66,7 +80,9 @@ def _written(text: str, words: Sequence[Word], found: Found[Name]) -> str:
 # ---------------------------------------------------------------- days
 
 
-def _read_days(text: str, language: str, words: Sequence[Word], names: Sequence[Found[Name]], draft: _Draft) -> set[int]:
+def _read_days(
+    text: str, language: str, words: Sequence[Word], names: Sequence[Found[Name]], draft: _Draft
+) -> set[int]:
     """Enter the days and months, and return the places of the words that they take up."""
     taken: set[int] = set()
     for found in names:
@@ -79,7 +95,8 @@ def _read_days(text: str, language: str, words: Sequence[Word], names: Sequence[
                 continue
             number, at = beside
             taken.add(at)
-            value = f"{int(name.code):02}-{number:02}" if name.kind == "month" else _from_solar(int(name.code), number)
+            month = int(name.code)
+            value = f"{month:02}-{number:02}" if name.kind == "month" else _from_solar(month, number)
             first, last = min(at, found.first), max(at, found.last)
             draft.days[value] = text[words[first].start : words[last].end]
     for at in range(len(words) - 1):  # 5月9日, ngày 9 tháng 5
@@ -114,7 +131,7 @@ def _read_numbered(text: str, words: Sequence[Word], at: int, draft: _Draft) -> 
         return {at}
     if len(window) >= 2 and window[1] == "日" and window[0].isdigit():
         return {at}
-    if len(window) >= 3 and window[0].isdigit() and window[1] == "tháng" and window[2].isdigit() and int(window[2]) <= 12:
+    if len(window) >= 3 and window[1] == "tháng" and window[0].isdigit() and window[2] in _MONTHS:
         draft.days[f"{int(window[2]):02}-{int(window[0]):02}"] = text[words[at].start : words[at + 2].end]
         return {at, at + 2}
     if window[0] == "tháng" and window[1].isdigit() and (at == 0 or not words[at - 1].folded.isdigit()):
@@ -153,7 +170,7 @@ def _read_amount(text: str, language: str, words: Sequence[Word], at: int, draft
     if value is None:
         return at
     power, last = _power(words, last, language)
-    value *= Decimal(10) ** power
+    head, value = _plain(value), value * Decimal(10) ** power
     shown = text[words[at].start : words[last].end]
     is_digits = words[at].folded[0].isdigit()
     if is_digits and power == 0 and _is_year(words[at].folded):
@@ -165,6 +182,8 @@ def _read_amount(text: str, language: str, words: Sequence[Word], at: int, draft
         return last
     plain = _plain(value)
     draft.amounts.setdefault(plain, shown)
+    if power:
+        draft.heads[plain] = head
     if not is_digits and power == 0 and value < SMALLEST_TELLING:
         draft.small.add(plain)
     return last

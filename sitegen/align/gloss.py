@@ -19,7 +19,9 @@ def without_words(language: str, words: Sequence[Word], names: Sequence[Found[Na
     """Return the names without people whose name is but a word here: Persian زمان is "time" before it is Mr Zeman."""
     plain = [range(found.first, found.last + 1) for found in _table(language).find(words)]
     return tuple(
-        f for f in names if f.entries[0].kind != "person" or not any(f.first in span and f.last in span for span in plain)
+        name
+        for name in names
+        if name.entries[0].kind != "person" or not any(name.first in span and name.last in span for span in plain)
     )
 
 

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
-from sitegen.align.compare import FEATURES, Table
+from sitegen.align.compare import FEATURES, Matrix, Table
 from sitegen.align.profile import Profile
 from sitegen.model import Reason
 
 # In log-odds. Measured on benchmarks/alignment/events, each event left out in turn.
 SAME = 0.0
 DIFFERS = 1.0  # what contradicts must be all the surer to tell the same point
-SECOND = 2.0  # a sentence whose best counterpart has a better one: two sentences here are one sentence there
-NEAR = 2  # how far apart in their report those two may stand
+# Two sentences here are one there: the second is taken when it is sure by itself and stands right beside the first,
+# or when it fills in the meaning of the one there, so that the sum of the two vectors comes nearer to it.
+SECOND = 2.0
+NEAR = 2  # how far apart in their report the two may stand
+FILLING = -2.0
+GAIN = 0.1  # in cosine
 LIGHTEST_REASON = 0.05
 
 
@@ -41,13 +45,13 @@ def match(table: Table) -> tuple[Match, ...]:
     best_right = [_best(scores[i], i) for i in range(scores.shape[0])]
     best_left = [_best(scores[:, j], j) for j in range(scores.shape[1])]
     mutual = {i: j for i, j in enumerate(best_right) if best_left[j] == i and _is_enough(table, i, j, SAME)}
-    pairs = [*mutual.items(), *_seconds(table, mutual, best_right, best_left)]
+    pairs = [*mutual.items(), *_seconds(table, mutual)]
     return tuple(
         Match(i, j, float(scores[i, j]), table.differs.get((i, j), ())) for i, j in sorted(set(pairs))
     )
 
 
-def _best(row: Sequence[float], place: int) -> int:
+def _best(row: Matrix, place: int) -> int:
     return min(range(len(row)), key=lambda other: (-row[other], abs(other - place), other))
 
 
@@ -55,15 +59,32 @@ def _is_enough(table: Table, i: int, j: int, least: float) -> bool:
     return bool(table.scores[i, j] > max(least, DIFFERS if (i, j) in table.differs else least))
 
 
-def _seconds(table: Table, mutual: dict[int, int], best_right: list[int], best_left: list[int]) -> Iterator[tuple[int, int]]:
-    """Pairs of a free sentence with its best counterpart, whose own counterpart stands right beside the free one."""
+def _seconds(table: Table, mutual: dict[int, int]) -> Iterator[tuple[int, int]]:
+    """Pairs of a free sentence with one that is matched already and says both."""
     back = {j: i for i, j in mutual.items()}
-    for i, j in enumerate(best_right):
-        if i not in mutual and j in back and abs(back[j] - i) <= NEAR and _is_enough(table, i, j, SECOND):
-            yield i, j
-    for j, i in enumerate(best_left):
-        if j not in back and i in mutual and abs(mutual[i] - j) <= NEAR and _is_enough(table, i, j, SECOND):
-            yield i, j
+    free_left = [i for i in range(table.scores.shape[0]) if i not in mutual]
+    free_right = [j for j in range(table.scores.shape[1]) if j not in back]
+    for i, j in sorted(mutual.items()):
+        for k in free_right:
+            if _is_second(table, (i, k), abs(k - j), _gain(table.vectors, i, j, k)):
+                yield i, k
+        for k in free_left:
+            if _is_second(table, (k, j), abs(k - i), _gain(table.vectors[::-1], j, i, k)):
+                yield k, j
+
+
+def _is_second(table: Table, pair: tuple[int, int], distance: int, gain: float) -> bool:
+    if pair in table.differs:
+        return False
+    score = table.scores[pair]
+    return bool((score > SECOND and distance <= NEAR) or (score > FILLING and gain > GAIN))
+
+
+def _gain(vectors: tuple[Matrix, ...], i: int, j: int, k: int) -> float:
+    """How much nearer `i` is to `j` and `k` together than to `j` alone (the sum stands for the two read as one)."""
+    both = vectors[1][j] + vectors[1][k]
+    length = float(np.linalg.norm(both))
+    return float(vectors[0][i] @ both) / length - float(vectors[0][i] @ vectors[1][j]) if length else 0.0
 
 
 def strength(score: float) -> float:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal
 
-from sitegen.align.figures import Figures, same_day
+from sitegen.align.figures import Figures, same_day, shared_amounts
 from sitegen.align.profile import Profile
+from sitegen.data.gazetteer import gazetteer
 from sitegen.names_index import Name
 
 FARTHEST_RATIO = 3  # 57 and 70 dead are two counts of one thing; 57 and 1200 count two things
@@ -31,7 +31,7 @@ def _people(profile: Profile, shared: frozenset[Name]) -> set[Name]:
     return {name for name in profile.names if name.kind == "person" and name in shared}
 
 
-def find_differences(one: Profile, other: Profile, shared: frozenset[Name]) -> tuple[str, ...]:
+def find_fields(one: Profile, other: Profile, shared: frozenset[Name]) -> tuple[str, ...]:
     """Return the fields in which two sentences contradict each other: date, figure, name, place."""
     found = []
     if _dates_clash(one.figures, other.figures):
@@ -48,18 +48,19 @@ def find_differences(one: Profile, other: Profile, shared: frozenset[Name]) -> t
 
 def figures_clash(one: Figures, other: Figures) -> bool:
     """Return whether each has amounts that the other lacks; what one alone adds is no clash."""
-    left, right = _telling(one), _telling(other)
-    return bool(left.keys() - other.amounts.keys()) and bool(right.keys() - one.amounts.keys())
+    return bool(lone_amounts(one, other)) and bool(lone_amounts(other, one))
 
 
-def _telling(figures: Figures) -> Mapping[str, str]:
-    return {value: text for value, text in figures.amounts.items() if value not in figures.small}
+def lone_amounts(one: Figures, other: Figures) -> tuple[str, ...]:
+    """Return the amounts of `one` that mean something and that `other` lacks, in order of the text."""
+    shared = shared_amounts(one, other)
+    return tuple(value for value in one.amounts if value not in one.small and value not in shared)
 
 
 def are_rivals(one: Figures, other: Figures) -> bool:
     """Return whether the amounts that two sentences do not share may count one thing: some pair is of one size."""
-    left = [Decimal(value) for value in _telling(one).keys() - other.amounts.keys()]
-    right = [Decimal(value) for value in _telling(other).keys() - one.amounts.keys()]
+    left = [Decimal(value) for value in lone_amounts(one, other)]
+    right = [Decimal(value) for value in lone_amounts(other, one)]
     return any(a <= b * FARTHEST_RATIO and b <= a * FARTHEST_RATIO for a in left for b in right)
 
 
@@ -72,6 +73,10 @@ def _dates_clash(one: Figures, other: Figures) -> bool:
 
 
 def _places_clash(one: Profile, other: Profile) -> bool:
-    """One place each, and not the same: capitals that stand for governments come in pairs, or with their country."""
-    left, right = ({name for name in p.names if name.kind == "city"} for p in (one, other))
-    return len(left) == 1 and len(right) == 1 and left != right
+    """One place each, not the same, and neither in a country of the other: "Tehran's policy" is Iran's, too."""
+    left, right = ({name.code for name in p.names if name.kind == "city"} for p in (one, other))
+    if len(left) != 1 or len(right) != 1 or left == right:
+        return False
+    cities = gazetteer().cities
+    here, there = cities[min(left)].country, cities[min(right)].country
+    return here not in other.countries and there not in one.countries
