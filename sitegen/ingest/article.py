@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -128,9 +129,10 @@ def _from_lines(
     """Return the fields that the lines of the page give and its source does not declare."""
     first = next((line for line in cleaned.kept if line.is_text), None)
     dateline = read_dateline(first.text, words.language) if first else None
-    found = _place(dateline, words) + _stamps(cleaned, dateline, words, have)
+    found = _stamps(cleaned, dateline, words, have)
     if "outlet" not in have:
         found += _outlet(cleaned, lines, dateline, suffix, words)
+    found += _place(dateline, words, {f.value.casefold() for f in found if f.name == "outlet"})
     if "author" not in have:
         found += _author(cleaned, words, next((f.value for f in found if f.name == "outlet"), ""))
     return found
@@ -146,16 +148,17 @@ def _author(cleaned: Cleaned, words: Lexicon, outlet: str) -> list[Found]:
     for text, byline in zip(lines, bylines, strict=True):
         is_name = byline is None and len(text.split()) > 1 and looks_like_name(text, words)
         if is_name and not outlets.has_outlet_word(text, words) and (not outlet or outlet not in text):
-            return [Found("author", text.split(",")[0], "line beside the date")]
+            return [Found("author", re.split(r"\s*[,|]\s*|\s+[–—-]\s+", text)[0], "line beside the date")]
     return []
 
 
-def _place(dateline: Dateline | None, words: Lexicon) -> list[Found]:
+def _place(dateline: Dateline | None, words: Lexicon, outlet: set[str]) -> list[Found]:
     if dateline is None or not dateline.parts:
         return []
     place = next((part for part in dateline.parts if is_place(part, words.language)), None)
-    if place is None and (len(dateline.parts) > 1 or dateline.parts[0].isupper()):
-        place = dateline.parts[0]
+    others = [part for part in dateline.parts if part.casefold() not in outlet]
+    if place is None and others and (len(dateline.parts) > 1 or others[0].isupper()):
+        place = others[0]
     return [Found("dateline", place, "dateline")] if place else []
 
 

@@ -51,7 +51,9 @@ def before_text(page: Page) -> Drops:
             continue
         if _BULLET.match(line.text):
             drops[line.index] = "caption"
-        elif page.title is None or (size(line.text) < 30 and not page.is_marked):
+        elif size(line.text) < 30 and (page.title is None or not page.is_marked):
+            drops[line.index] = "before-text"
+        elif page.title is None and not page.is_marked:
             drops[line.index] = "before-text"
     return drops
 

@@ -10,7 +10,9 @@ from sitegen.ingest.lines import is_spaceless, key_of
 from sitegen.ingest.phrases import MARKS, Index, Lexicon, add, head_of, match_at
 
 LONGEST = 140
-_NAME_WORD = re.compile(r"^(?:[^\W\d_a-z][\w'’.-]*|de|del|della|di|da|dos|van|von|der|bin|binti|al|el|la|le|du|y|e|et|and|dan|und|и|ve|و)$")
+_PARTICLES = frozenset(
+    ("de", "del", "della", "di", "da", "dos", "van", "von", "der", "bin", "binti", "al", "el", "la", "le", "du")
+)
 _SPLIT = re.compile(r"\s*[|,;/()·•،、]\s*|\s+[-–—]\s+")
 
 
@@ -85,7 +87,8 @@ def looks_like_name(text: str, lexicon: Lexicon) -> bool:
         return False
     if lexicon.language in ("ar", "fa", "hi"):
         return len(words) <= 4
-    return all(_NAME_WORD.match(word) for word in words) and any(word[:1].isupper() for word in words)
+    is_cased = all(word[0].isupper() or word in _PARTICLES for word in words)
+    return is_cased and any(len(word) > 2 and word[0].isupper() for word in words)
 
 
 def is_given_name(text: str, lexicon: Lexicon) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sitegen.ingest.fields.dates import find_days
+from sitegen.ingest.fields.dates import find_days, names_month
 from sitegen.ingest.fields.places import is_place
 from sitegen.ingest.fields.stamp import read_stamp
 from sitegen.ingest.lines import is_spaceless
@@ -78,7 +78,7 @@ def _is_name(text: str) -> bool:
 
 def _is_time(text: str, language: str) -> bool:
     found = read_stamp(text, language)
-    return found is not None and not found.rest
+    return (found is not None and not found.rest) or names_month(text, language)
 
 
 def _day(text: str, language: str) -> Stamp | None:

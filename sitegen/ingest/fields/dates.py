@@ -72,6 +72,14 @@ def find_days(line: str, language: str) -> tuple[Day, ...]:
     return tuple(sorted(taken, key=lambda d: (d.start, d.end)))
 
 
+def names_month(text: str, language: str) -> bool:
+    """Return whether a short text holds a number and the name of a month."""
+    words = soft(text)
+    return any(char.isdigit() for char in words) and any(
+        piece in _calendar(language).months for piece in re.split(r"[^\w]+", words)
+    )
+
+
 def _candidates(text: str, language: str) -> Iterator[Day]:
     """Yield possible days, the least mistakable forms first."""
     calendar = _calendar(language)

@@ -10,6 +10,7 @@ from functools import cache
 from sitegen.fold import fold
 from sitegen.ingest.fields.byline import is_given_name, looks_like_name, read_byline
 from sitegen.ingest.fields.dateline import Dateline
+from sitegen.ingest.fields.dates import names_month
 from sitegen.ingest.fields.places import is_place
 from sitegen.ingest.fields.stamp import read_stamp
 from sitegen.ingest.lines import Line, Shape, is_spaceless, key_of
@@ -20,6 +21,7 @@ from sitegen.model import Found
 ENOUGH = 0.5
 _DOMAIN = re.compile(r"^[\w-]{3,30}\.(?:com|net|org|id|co\.id|ru|fr|de|it|es|tr|com\.tr|my|com\.my|vn|in|ir|cn|jp|news|info|tv|az|kz|br|mx|ar|co)$", re.I)
 _PIECES = re.compile(r"\s*[|｜•·»›>]\s*|\s+[–—/-]+\s+|\s{3,}|\s*::\s*")
+_COMMAS = re.compile(r"\s*[|｜·•,،、＝=/／]\s*|\s+[–—-]+\s+|\s{3,}")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?\s*[,.:|–-]?\s*(?P<name>[^\d©|]{2,50}?)(?:\s*,?\s*\d{4})?(?:[.,|–—-]|$)", re.I)
 _SUFFIX = re.compile(r"\s*(?P<mark>[|｜_]|\s[-–—]\s|::)\s*(?P<name>[^|｜_]{2,40})$")
 _LATIN_TAIL = re.compile(r"(?<=[\u3040-\u9fff])\s+[A-Za-z][A-Za-z .]*$")
@@ -69,12 +71,19 @@ def _by_words(name: str, lexicon: Lexicon) -> float:
 
 def _by_others(sighting: Sighting, seen: Sequence[Sighting], lexicon: Lexicon) -> float:
     key = key_of(sighting.name, lexicon.language)
+    if name_is_acronym(sighting.name) and sighting.where in ("sentence", "dateline"):
+        return -0.5  # "Source: ABC", "(ABC)": an agency, unless the page itself bears the name
     others = {
         other.where
         for other in seen
         if other.where != sighting.where and _are_alike(key, key_of(other.name, lexicon.language))
     }
     return 0.4 * min(len(others), 2)
+
+
+def name_is_acronym(name: str) -> bool:
+    """Return whether a name is up to five capitals, as agencies are called."""
+    return name.isascii() and name.isalpha() and name.isupper() and len(name) <= 5
 
 
 def _are_alike(left: str, right: str) -> bool:
@@ -107,12 +116,20 @@ def _outlet_words(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
 def _is_something_else(name: str, lexicon: Lexicon) -> bool:
     """Return whether a name is a place, a section, an agency, a button or a time."""
     key = key_of(name, lexicon.language)
-    if len(key) < 2 or len(name) > 60 or len(name.split()) > 7 or is_place(name, lexicon.language):
+    if not _has_form_of_name(name) or is_place(name, lexicon.language) or names_month(name, lexicon.language):
         return True
     if cover(lexicon.names, key) or cover(lexicon.line, key) or key in _agencies(tuple(t.code for t in lexicon.tables)):
         return True
     role = {key_of(word, lexicon.language) for table in lexicon.tables for word in table.role}
-    return bool(role & set(key.split())) or _is_time(name, lexicon.language)
+    has_role = any(word in key for word in role) if is_spaceless(name) else bool(role & set(key.split()))
+    return has_role or _is_time(name, lexicon.language)
+
+
+def _has_form_of_name(name: str) -> bool:
+    """Return whether a text has the length and the characters of a name: "France 24", "20 Minutes", no prices or times."""
+    if len(name) < (2 if is_spaceless(name) else 3) or len(name) > 60 or len(name.split()) > 7:
+        return False
+    return sum(char.isdigit() for char in name) <= 2 and not any(char in "[]【】〔〕:：=＝€$%#@_" for char in name)
 
 
 def _is_time(name: str, language: str) -> bool:
@@ -165,7 +182,7 @@ def in_sentences(lines: Iterable[Line], lexicon: Lexicon) -> Iterator[Sighting]:
                 if _may_be_name(name, lexicon):
                     # A slot at the beginning of a sentence takes in whatever stands before: it needs a second sign.
                     yield Sighting(name, "sentence", 0.3 if pattern.pattern.startswith(r"\s*") else 0.6)
-        marked = _COPYRIGHT.search(line.text) if line.shape is not Shape.PROSE else None
+        marked = _COPYRIGHT.search(line.text) if line.shape is not Shape.PROSE and "/" not in line.text else None
         if marked and not find(lexicon.part, key_of(marked["name"], lexicon.language)):
             yield Sighting(tidy(marked["name"]), "copyright", 0.55)
 
@@ -194,10 +211,15 @@ def _sentences(languages: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     patterns = []
     for code in languages:
         for sentence in reading_table(code).outlet_sentences:
-            before, _, after = sentence.partition("{outlet}")
+            before, _, after = (part.strip() for part in sentence.partition("{outlet}"))
             name = r"[\"“«»『「《]?(?P<outlet>[^\s,.;:!?«»“”\"|–—()『』「」《》][^,;:!?«»“”\"|–—()『』「」《》]{1,38}?)[\"”»』」》]?"
-            end = re.escape(after.strip()) if after.strip() else r"(?:[,;:!?.|–—()]|$)"
-            patterns.append(re.compile(re.escape(before.strip()).replace(r"\ ", r"\s+") + r"\s*" + name + r"\s*" + end, re.I))
+            gap = r"\s*" if code in ("zh", "ja") or not before[-1:].isalnum() else r"\s+"
+            end = r"(?:[,;:!?.|–—()]|$)"
+            if after:
+                end = (r"\s*" if code in ("zh", "ja") or not after[0].isalnum() else r"\s+") + re.escape(after)
+                end += r"(?!\w)" if after[-1].isalnum() and code not in ("zh", "ja") else ""
+            start = re.escape(before).replace(r"\ ", r"\s+") + gap if before else r"\s*"
+            patterns.append(re.compile(start + name + r"\s*" + end, re.IGNORECASE))
     return tuple(patterns)
 
 
@@ -207,7 +229,8 @@ def in_captions(lines: Iterable[Line], lexicon: Lexicon) -> Iterator[Sighting]:
         pieces = re.split(r"[.:;,/(|–—©-]\s*|(?<=\s)(?=[A-ZÀ-ÞА-ЯЁ])", line.text.strip(" .)"))
         for count in range(1, min(5, len(pieces))):
             name = " ".join(piece.strip() for piece in pieces[-count:])
-            if has_outlet_word(name, lexicon) and len(name.split()) >= 2:
+            is_agency = name.isupper() or without_agencies(name, lexicon)[1]
+            if has_outlet_word(name, lexicon) and len(name.split()) >= 2 and not is_agency:
                 yield Sighting(tidy(name), "caption", 0.1)
 
 
@@ -224,18 +247,23 @@ def in_head(lines: Sequence[tuple[Line, str]], lexicon: Lexicon, title: int | No
         if byline is not None and byline.kind != "desk":
             continue
         is_above = title is None or line.index < title
-        pieces = [tidy(piece) for piece in _PIECES.split(line.text.strip()) if piece.strip()]
+        separators = _COMMAS if rule == "byline" else _PIECES
+        pieces = [tidy(piece) for piece in separators.split(line.text.strip(" 【】[]〔〕")) if piece.strip()]
+        if rule == "byline" and len(pieces) > 1:
+            pieces = sorted(pieces, key=lambda piece: not has_outlet_word(without_agencies(piece, lexicon)[0], lexicon))
         if not pieces:
             continue
-        name, has_agency = without_agencies(pieces[0], lexicon)
         second = pieces[1] if len(pieces) > 1 else ""
-        has_agency = has_agency or key_of(second, lexicon.language) in _agencies(tuple(t.code for t in lexicon.tables))
-        speaks = 0.3 if has_agency or (second and has_outlet_word(second, lexicon)) else 0.0
+        known = _agencies(tuple(t.code for t in lexicon.tables))
+        speaks = 0.3 * (key_of(second, lexicon.language) in known or bool(second and has_outlet_word(second, lexicon)))
         is_beside = line.index + 1 in stamps or line.index - 1 in stamps
-        base = {"crumb": 0.45, "byline": 0.2}.get(rule, 0.4 if is_above and rank < 3 else 0.25)
+        base = {"crumb": 0.45, "byline": 0.2}.get(rule, 0.33 if is_above and rank < 3 else 0.25)
         if is_beside and rule != "crumb":
             base = max(base, 0.38)
-        yield Sighting(name, "line beside the date" if is_beside else "masthead" if rule != "byline" else "byline", base + speaks)
+        where = "line beside the date" if is_beside else "byline" if rule == "byline" else "masthead"
+        for piece in pieces[: 2 if rule == "byline" else 1]:
+            name, has_agency = without_agencies(piece, lexicon)
+            yield Sighting(name, where, base + (0.3 if has_agency else speaks))
 
 
 def _in_stamp(line: Line, lexicon: Lexicon) -> Iterator[Sighting]:
