@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import tempfile
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from html import escape
 from pathlib import Path
 
@@ -37,7 +38,9 @@ def index_records(records: Sequence[Record]) -> Iterator[OutputFile]:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(record_html(record), encoding="utf-8")
         try:
-            asyncio.run(_run(source, target))
+            # A thread of its own: the preview server builds within an event loop, where no second one may run.
+            with ThreadPoolExecutor(max_workers=1) as pool:
+                pool.submit(lambda: asyncio.run(_run(source, target))).result()
         except (OSError, AssertionError, RuntimeError) as error:
             hint = "Install sitegen again: pagefind[extended] comes with it."
             raise OutputError(f"the search index cannot be made: {error!r}.", where=FOLDER, hint=hint) from error
