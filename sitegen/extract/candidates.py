@@ -500,10 +500,18 @@ class _Weigher:
                 continue
             hub = frame.people[0]
             for side in frame.people[1:]:
-                if side.key not in known and side.party != hub.party:
+                if side.key not in known and side.party != hub.party and _in_list(frame, side):
                     found.append(Candidate((hub, side), [frame], {opening.kind: 1.0}, SECOND_AT_LEAST))
                     known.add(side.key)
         return found
+
+
+def _in_list(frame: Frame, side: Side) -> bool:
+    """`Rahmon, Ramaphosa, and Lula`: right beside another name of the row."""
+    return any(
+        other.key != side.key and min(abs(other.mention.first - side.mention.last), abs(side.mention.first - other.mention.last)) <= 2
+        for other in frame.people[1:]
+    )
 
 
 def _is_by_event_word(frame: Frame, side: Side) -> bool:

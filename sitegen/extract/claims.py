@@ -14,12 +14,16 @@ from sitegen.extract.dates import TimeWord
 from sitegen.extract.figures import read_figures
 from sitegen.extract.frames import Frame, Side
 from sitegen.extract.lexicon import Lexicon
+from sitegen.extract.matcher import Hit
 from sitegen.extract.mentions import Mention
+from sitegen.extract.tokens import SPACELESS
 from sitegen.extract.quotes import SHORTEST_QUOTE, SHORTEST_QUOTE_SPACELESS, read_quotes
 from sitegen.model import Actor, Article, Basis, Claim, Constraint, Evidence, Kind, Stance
 from sitegen.when import solve
 
 LEADERS = frozenset({"president", "president-elect", "prime-minister", "chancellor", "monarch", "supreme-leader", "leader"})
+MEDIATED = frozenset({Kind.TALKS, Kind.MEETING, Kind.SIGNING, Kind.CALL})
+NEAR_MEDIATION = 5  # words between a mediator's name and the word for mediation
 CARRIES = 8  # sentences of a claim that the page quotes at most
 NEWS_REACHES_BACK = 10  # days before publication within which an undated event of the news lies
 FACE_TO_FACE = frozenset({Kind.MEETING, Kind.VISIT, Kind.TALKS, Kind.SUMMIT, Kind.SIGNING, Kind.VOTE})
@@ -193,11 +197,28 @@ class _Maker:
     def _actors(self, kind: Kind) -> tuple[Actor, ...]:
         actors = [self._actor(side, self._belongs(side, kind)) for side in self.candidate.pair]
         keys = {a.key for a in actors}
+        for side in self._third_parties(kind):
+            if side.key not in keys and side.party not in {s.party for s in self.candidate.pair}:
+                keys.add(side.key)
+                actors.append(self._actor(side, True))
         for side, principal in self._others(kind):
             if side.key not in keys:
                 keys.add(side.key)
                 actors.append(self._actor(side, principal))
         return tuple(actors)
+
+    def _third_parties(self, kind: Kind) -> Iterable[Side]:
+        """Mediators and hosts: who is named beside words of mediation where the event is told."""
+        if kind not in MEDIATED:
+            return
+        for frame in self._taking_part(everywhere=False)[:5]:
+            for hit in frame.scan.hits("mediation"):
+                near = [s for s in (*frame.people, *frame.parties) if s.party and self._is_near(s, hit)]
+                yield from [s for s in near if not s.key.startswith("@")] or near[:2]
+
+    def _is_near(self, side: Side, hit: Hit) -> bool:
+        reach = NEAR_MEDIATION * (3 if self.lexicon.language in SPACELESS else 1)
+        return hit.first - reach <= side.mention.last and side.mention.first <= hit.last + reach
 
     def _belongs(self, side: Side, kind: Kind) -> bool:
         """At a body's summit a leader of no member is talked about, not taking part."""
@@ -272,12 +293,17 @@ class _Maker:
         """The day words of the first sentence of the news that has any, and what stands right beside them."""
         for frame in self._dating_frames():
             if not frame.stances & {"background", "hypothetical"} or (frame.segment == 0 and frame.paragraph <= 1):
-                times = [t for t in frame.times if t.is_day and not t.distance]
+                times = [t for t in frame.times if t.is_day and not t.distance and not self._is_too_late(t)]
                 if times:
                     first = self._likeliest(times)
                     return [t for t in times if t is first or (abs(t.at - first.at) <= 5 and t.constraint.basis != first.constraint.basis)]
         ahead = [t for f in self._dating_frames() for t in f.times if t.distance == "ahead" and t.constraint.earliest]
         return ahead[:1] if self._stance() == Stance.ANNOUNCED else []
+
+    def _is_too_late(self, time: TimeWord) -> bool:
+        """What was reported has happened: a later day is that of the next round."""
+        first = time.constraint.earliest
+        return bool(self.anchor and first and first > self.anchor + timedelta(days=1)) and self._stance() == Stance.REPORTED
 
     def _likeliest(self, times: Sequence[TimeWord]) -> TimeWord:
         """The first day word that fits the news; one that lies long back is another event's."""

@@ -177,6 +177,7 @@ class _Compiler:
         self._add_all(events["rounds"]["round"], Entry("round", "round"))
         for number, forms in enumerate(events["rounds"]["ordinals"], 1):
             self._add_all(forms.split("|"), Entry("ordinal", str(number)))
+        self._add_all(_words_of("mediators.toml", self.language), Entry("mediation", "mediation"))
         for topic, phrases in events["not_events"].items():
             self._add_all(phrases, Entry("not-event", topic))
 
@@ -258,8 +259,12 @@ def _signs(language: str) -> Mapping[str, str]:
 @cache
 def _not_names(language: str) -> frozenset[str]:
     """Surnames that are common words of the language."""
-    table = read_toml("lang", "not_names.toml")
-    return frozenset(fold(word, language) for word in table["words"].get(language, ()))
+    return frozenset(fold(word, language) for word in _words_of("not_names.toml", language))
+
+
+def _words_of(table: str, language: str) -> tuple[str, ...]:
+    """The words of one language in a table that holds all languages."""
+    return tuple(read_toml("lang", table)["words"].get(language, ()))
 
 
 def _forms_for(names: Mapping[str, tuple[str, ...]], language: str) -> Iterator[str]:
