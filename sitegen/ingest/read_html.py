@@ -30,7 +30,8 @@ def read_html(source: Source, text: str) -> tuple[RawArticle, ...]:
     root = parse_page(text)
     head = read_head(root, text)
     lines = read_lines(root)
-    headline = find_headline(lines, head.titles) or guess_headline(lines, find_frame(lines, None))
+    known = [found.value for found in head.fields if found.name == "outlet"]
+    headline = find_headline(lines, head.titles, known) or guess_headline(lines, find_frame(lines, None))
     body = _read(root, lines, headline)
     blocks = _fuller(body.blocks, head.body)
     if sum(weigh(b.text) for b in blocks if b.kind is not BlockKind.CAPTION) < _SHORTEST:
@@ -39,7 +40,6 @@ def read_html(source: Source, text: str) -> tuple[RawArticle, ...]:
             "If it is a front page or a list, save the article itself; "
             "if its text only comes with scripts, copy it into a .txt file.",
         )
-    known = [found.value for found in head.fields if found.name == "outlet"]
     outlets = find_outlet(root, lines, headline, head.page_title, known)
     names = {fold(found.value) for found in outlets} | {fold(name) for name in known}
     fields = (*_read_titles(head, headline, names), *_without_titles(head), *body.fields, *_rank(head, outlets))

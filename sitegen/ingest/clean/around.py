@@ -51,9 +51,9 @@ def before_text(page: Page) -> Drops:
             continue
         if _BULLET.match(line.text):
             drops[line.index] = "caption"
-        elif size(line.text) < 30 and (page.title is None or not page.is_marked):
-            drops[line.index] = "before-text"
-        elif page.title is None and not page.is_marked:
+        # A saved page has its headline among the fields: what stands before its text is the page's own standfirst.
+        signs = (size(line.text) < 30, page.title is None, not page.is_marked)
+        if sum(signs) >= 2 and line.index not in drops:
             drops[line.index] = "before-text"
     return drops
 

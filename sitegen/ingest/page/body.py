@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from lxml import html
 
 from sitegen.ingest.page.bylines import read_above, read_byline, read_date_line, read_kicker, says_when
+from sitegen.ingest.page.frame import is_prose
 from sitegen.ingest.page.leftovers import find_leftovers, first_paragraph
 from sitegen.ingest.page.lines import Line
 from sitegen.ingest.page.roles import inner_roles, is_date_line, is_heading, is_name, is_set_off, roles_of
@@ -47,7 +48,9 @@ def read_body(
     roles = {n: roles_of(lines[n], sizes) for n in region}
     kinds = find_leftovers(lines, frame, region, roles, sizes)
     first = first_paragraph(lines, kinds, roles, region)
-    last = max((n for n in region if not kinds[n] and lines[n].size >= 60), default=region.stop)
+    last = max(
+        (n for n in region if not kinds[n] and is_prose(lines[n]) and not is_set_off(lines[n])), default=region.stop
+    )
     paragraph = lines[first] if first in region else None
     for line in lines:
         number = line.number

@@ -21,6 +21,8 @@ _UPDATED = frozenset(["datemodified", "modified"])
 
 def says_when(line: Line, roles: frozenset[str]) -> bool:
     """Whether a line near the headline is about the time of publication, were it "two hours ago"."""
+    if line.level:
+        return False
     return is_date_line(line.text) or ("date" in roles and "byline" not in roles and line.size <= 60)
 
 

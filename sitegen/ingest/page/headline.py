@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from lxml import html
 from rapidfuzz import fuzz
 
 from sitegen.fold import fold
@@ -25,9 +26,17 @@ def split_title(title: str) -> tuple[str, ...]:
     return tuple(part for part in (p.strip() for p in _SEPARATOR.split(title)) if part)
 
 
-def find_headline(lines: Sequence[Line], titles: Sequence[str]) -> Line | None:
-    """Return the line that shows the headline; `titles` are what the head of the page declares, the surest first."""
-    wanted = tuple(dict.fromkeys(folded for title in titles for folded in _spans(title)))
+def find_headline(lines: Sequence[Line], titles: Sequence[str], outlets: Sequence[str]) -> Line | None:
+    """Return the line that shows the headline.
+
+    `titles` are what the head of the page declares, the surest first; `outlets` are names that are no headline.
+    """
+    names = {fold(name) for name in outlets}
+    wanted: dict[str, float] = {}
+    for title in titles:
+        for span, share in _spans(title):
+            if span not in names:
+                wanted[span] = max(share, wanted.get(span, 0.0))
     best: tuple[float, int] | None = None
     last = max((line.number for line in lines if is_prose(line)), default=len(lines))
     for line in lines[: last + 1]:
@@ -43,9 +52,9 @@ def guess_headline(lines: Sequence[Line], frame: Sequence[str]) -> Line | None:
     headings = [
         line
         for line in lines[max(0, first - _NEAR) : first]
-        if line.level and not frame[line.number] and line.size >= 12 and line.linked < 0.9
+        if (line.level or line.bold > 0.9) and not frame[line.number] and line.size >= 12 and line.linked < 0.9
     ]
-    return min(headings, key=lambda line: (line.level, -line.number), default=None)
+    return min(headings, key=lambda line: (line.level or 7, -line.number), default=None)
 
 
 def is_alike(left: str, right: str) -> bool:
@@ -78,33 +87,48 @@ def rest_of_title(title: str, headline: str) -> tuple[tuple[str, ...], tuple[str
     return parts[: best[1]], parts[best[2] :]
 
 
-def _spans(title: str) -> Iterator[str]:
+def _spans(title: str) -> Iterator[tuple[str, float]]:
+    """What may be the headline in a title, and what share of the title it is."""
     parts = split_title(title)
-    yield fold(title).strip(" .…")
+    whole = fold(title).strip(" .…")
+    yield whole, 1.0
     if len(parts) <= 6:  # a title of more parts is a list of words for search engines
         for start in range(len(parts)):
             for end in range(len(parts), start, -1):
-                yield fold(" ".join(parts[start:end])).strip(" .…")
+                span = fold(" ".join(parts[start:end])).strip(" .…")
+                yield span, min(1.0, len(span) / max(1, len(whole)))
 
 
-def _score(line: Line, wanted: tuple[str, ...]) -> float:
+def _score(line: Line, wanted: Mapping[str, float]) -> float:
     """How sure it is that the line is the headline; 2 is enough."""
     if not 6 <= line.size <= 400:
         return 0
     roles = markup_of(line.element).roles
     level = line.level
-    folded = fold(line.text).strip(" .…")
-    whole = wanted[0] if wanted else ""
     score = {1: 2.0, 2: 0.6, 3: 0.5}.get(level, 0.3 if level else 0.0)
     score += 1.0 if "headline" in roles and (level or line.size >= 15) else 0.0
-    if folded in wanted or _is_alike(folded, whole):
-        # The more of a title a line says, the likelier it is the headline and not the name of the outlet.
-        score += 1.0 + 2.0 * min(1.0, len(folded) / max(1, len(whole)))
+    folded = fold(line.text).strip(" .…")
+    # The more of a title a line says, the likelier it is the headline and not the name of the outlet.
+    share = wanted.get(folded) or max((share for span, share in wanted.items() if _is_alike(folded, span)), default=0.0)
+    if share:
+        score += 1.0 + 2.0 * share
     elif level == 1 and wanted and (line.size < 15 or line.linked > 0.9):
         score -= 1.0
-    if any("brand" in markup_of(each).roles for each in (line.element, *line.element.iterancestors("div", "a", "h1"))):
+    return score + _by_place(line)
+
+
+def _by_place(line: Line) -> float:
+    """What the surroundings of a line say against its being the headline."""
+    around = (line.element, *line.element.iterancestors())
+    score = -0.4 if line.linked > 0.9 else 0.0
+    if any("brand" in markup_of(each).roles for each in around[:3] if each.tag in ("div", "a", "h1", "p", "span")):
         score -= 2.0  # a masthead repeats the title of a page that has no other
-    if any(each.tag in ("footer", "aside") for each in line.element.iterancestors()):
+    if any(each.tag in ("footer", "aside") for each in around):
         score -= 2.0
-    hidden = any(is_hidden(each) for each in (line.element, *line.element.iterancestors()))
-    return score - (0.4 if line.linked > 0.9 else 0.0) - (0.8 if hidden else 0.0)
+    if line.size < 30 and any(each.tag == "header" for each in around) and not _is_in_article(around):
+        score -= 3.5  # the masthead, where the site's name may be a heading of the first level
+    return score - (0.8 if any(is_hidden(each) for each in around) else 0.0)
+
+
+def _is_in_article(around: Sequence[html.HtmlElement]) -> bool:
+    return any(each.tag in ("article", "main", "section") for each in around)

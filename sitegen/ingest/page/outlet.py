@@ -10,7 +10,7 @@ from lxml import html
 from sitegen.fold import fold
 from sitegen.ingest.page.headline import rest_of_title, split_title
 from sitegen.ingest.page.lines import Line, markup_of
-from sitegen.ingest.page.markup import rights_words
+from sitegen.ingest.page.markup import read_markup, rights_words
 from sitegen.ingest.page.words import tidy, weigh
 from sitegen.model import Found
 
@@ -29,6 +29,7 @@ def find_outlet(
     rights = list(_copyright_lines(lines))
     shown = {fold(name) for name in [*known, *logos, *rights]}
     suffixes = list(_from_title(page_title, headline.text if headline is not None else "", shown))
+    top = headline.number if headline is not None else 0
     sure = [name for name in suffixes if fold(name) in shown]
     found = [
         *(Found("outlet", name, "page title") for name in sure),
@@ -36,6 +37,7 @@ def find_outlet(
         *(Found("outlet", name, "page title") for name in suffixes),
         *(Found("outlet", name, "masthead") for name in logos),
         *(Found("outlet", name, "copyright line") for name in rights),
+        *(Found("outlet", name, "first words of the page") for name in _first_words(lines[:top])),
     ]
     return tuple({f.value: f for f in reversed(found)}[value] for value in dict.fromkeys(f.value for f in found))
 
@@ -58,16 +60,27 @@ def _logos(root: html.HtmlElement, lines: Sequence[Line], headline: Line | None)
     end = headline.number if headline is not None else len(lines)
     for line in lines[:end]:
         in_menu = any(a.tag in ("nav", "li", "ul") for a in (line.element, *line.element.iterancestors()))
-        if line.size <= 40 and not in_menu and _is_brand(line.element):
+        is_name = headline is None or line.text != headline.text
+        if line.size <= 40 and is_name and not in_menu and (line.level == 1 or _is_brand(line.element)):
             yield line.text
     for image in root.iter("img", "amp-img"):
         name = tidy(image.get("alt") or "")
-        if 1 < weigh(name) <= 40 and _is_brand(image):
+        is_logo = "brand" in read_markup("img", image.get("src") or "", "", "").roles
+        if 1 < weigh(name) <= 40 and (is_logo or _is_brand(image)):
             yield _without_word_logo(name)
     for link in root.iter("a"):
         if _is_front_page(link.get("href") or ""):
             name = tidy(link.get("title") or "".join(link.itertext()))
             if 2 < weigh(name) <= 40 and link.getparent() is not None and _stands_out(link):
+                yield name
+
+
+def _first_words(lines: Sequence[Line]) -> Iterator[str]:
+    """The name in bold type that a plain page begins with."""
+    for line in lines[:2]:
+        for element in line.element.iter("b", "strong", "big", "font"):
+            name = tidy("".join(element.itertext()))
+            if element.find(".//a") is None and 2 < weigh(name) <= 30 and line.text.startswith(name):
                 yield name
 
 

@@ -10,10 +10,16 @@ from lxml import html
 from sitegen.ingest.page.lines import Line, markup_of
 from sitegen.ingest.page.words import ends_sentence, weigh
 
-# A day in figures, with a month name between day and year, or in Chinese and Japanese: what a line under a headline
-# has. Digits of every script; years of the Gregorian and the Solar Hijri calendar.
+# A day in figures, or a year (Gregorian or Solar Hijri, in digits of every script) with another number beside it: what
+# a line under a headline has. A year alone is as often part of a name ("COP 2025").
 _YEAR = r"(?<!\d)(?:19|20|13|14|[۱١][۳۴٣٤]|[۲٢][۰٠]|१९|२०)\d\d(?!\d)"
-_DATE = re.compile(rf"\d{{1,4}}\s*[./\-]\s*\d{{1,2}}\s*[./\-]\s*\d{{1,4}}|{_YEAR}|\d{{1,2}}\s*月\s*\d{{1,2}}\s*日")
+_NUMBER = r"(?<!\d)\d{1,2}(?!\d)"
+_DATE = re.compile(
+    r"\d{1,4}\s*[./\-]\s*\d{1,2}\s*[./\-]\s*\d{1,4}"
+    rf"|{_NUMBER}.{{0,40}}?{_YEAR}|{_YEAR}.{{0,40}}?{_NUMBER}"
+    r"|\d{1,2}\s*月\s*\d{1,2}\s*日\D{0,6}\d{1,2}\s*[:：時时点]"
+)
+_SENTENCE_ENDS = ("。", "！", "？", "।", "۔", "؟", "?", "!")
 _LONGEST_DATE_LINE = 130  # letters
 _LONGEST_HEADING = 120
 _SMALL_BOX = 300  # letters in an element whose name speaks for each of its lines
@@ -42,7 +48,10 @@ def inner_roles(line: Line) -> frozenset[str]:
 
 def is_date_line(text: str) -> bool:
     """Whether a line says when something was published and hardly anything else."""
-    return weigh(text) <= _LONGEST_DATE_LINE and len(text.split()) <= 18 and bool(_DATE.search(text))
+    words = len(text.split())
+    if weigh(text) > _LONGEST_DATE_LINE or words > 18 or text.endswith(_SENTENCE_ENDS):
+        return False
+    return not (words > 8 and text.endswith(".")) and bool(_DATE.search(text))
 
 
 def is_heading(line: Line) -> bool:
@@ -55,9 +64,8 @@ def is_heading(line: Line) -> bool:
 def is_name(line: Line) -> bool:
     """Whether a line looks like the name of its writer: short, no figures, no sentence."""
     words = line.text.split()
-    return (
-        line.size <= 60 and len(words) <= 8 and not any(c.isdigit() for c in line.text) and not ends_sentence(line.text)
-    )
+    has_signs = any(c.isdigit() or c in ":：?!" for c in line.text) or ". " in line.text[4:]
+    return line.size <= 60 and len(words) <= 8 and not has_signs and not ends_sentence(line.text)
 
 
 def is_set_off(line: Line) -> bool:
