@@ -55,7 +55,9 @@ def read_config(
     values = _parse(file) if file.is_file() else {}
     _check_keys(values, file)
     texts = {key: _READERS[key](values[key], key, file) for key in sorted(values)}
-    config = Config(content=site / "content", output=site / "public", cache=site.absolute() / ".cache")
+    config = Config(content=site / "content", output=site / "public")
+    if file.is_file():  # else this may be any folder, and nothing is left lying there
+        config = replace(config, cache=site.absolute() / ".cache")
     config = replace(config, **_spread(texts, site))
     if content is not None:
         config = replace(config, content=content)

@@ -31,7 +31,7 @@ def test_a_site_without_a_file_has_defaults(tmp_path):
     config = read_config(tmp_path)
 
     assert (tmp_path / "content", tmp_path / "public") == (config.content, config.output)
-    assert ("", (), None) == (config.base_url, config.languages, config.build_date)
+    assert ("", (), None, None) == (config.base_url, config.languages, config.build_date, config.cache)
 
 
 def test_every_key_is_read(tmp_path):

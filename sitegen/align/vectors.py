@@ -6,6 +6,7 @@ import hashlib
 import tempfile
 import zipfile
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -53,7 +54,9 @@ def encode(texts: Iterable[str], cache_folder: Path | None = None) -> Mapping[st
         fresh = _encoder().encode(missing).astype(np.float16)
         known |= {keys[text]: vector for text, vector in zip(missing, fresh, strict=True)}
     if file and (missing or len(known) > len(wanted)):
-        _save(file, {keys[text]: known[keys[text]] for text in wanted})
+        # A folder that may not be written to makes the next build slower and this one no worse.
+        with suppress(OSError):
+            _save(file, {keys[text]: known[keys[text]] for text in wanted})
     return {text: _unit(known[keys[text]]) for text in wanted}
 
 
@@ -73,7 +76,7 @@ def _encoder():  # type: ignore[no-untyped-def]  # noqa: ANN202  the package car
 def _load(file: Path) -> dict[bytes, NDArray[np.float16]]:
     """A file that is not there or was cut short gives nothing: its vectors are computed again."""
     try:
-        with np.load(file, allow_pickle=False) as stored:
+        with file.open("rb") as opened, np.load(opened, allow_pickle=False) as stored:
             keys, vectors = stored["keys"], stored["vectors"]
     except (OSError, ValueError, KeyError, zipfile.BadZipFile):
         return {}
