@@ -26,6 +26,8 @@ _LETTERS = {
 _TABLE = str.maketrans({**_ARABIC, **_LETTERS})
 _MARKS = str.maketrans({**{chr(c): "" for c in range(0x064B, 0x0660)}, "़": ""})
 
+_ACCENTS = re.compile("[\u0300-\u036f]+")
+_DIGITS = re.compile(r"(?![0-9])\d")
 _NO_LETTERS = re.compile(r"[^a-z ]+")
 # Languages in which an accent makes another word, not another spelling of it.
 KEEPS_ACCENTS = frozenset({"vi"})
@@ -40,11 +42,10 @@ def fold(text: str, language: str = "") -> str:
     text = unicodedata.normalize("NFKC", text).casefold().translate(_TABLE).translate(_MARKS)
     if not text.isascii():
         if language not in KEEPS_ACCENTS:
-            parts = unicodedata.normalize("NFD", text)
-            text = "".join(c for c in parts if not 0x0300 <= ord(c) <= 0x036F)
+            text = _ACCENTS.sub("", unicodedata.normalize("NFD", text))
             # Cyrillic й decomposes too, but и and й are two letters: both sides fold alike, so matching is unharmed.
             text = unicodedata.normalize("NFC", text)
-        text = "".join(_digit(c) for c in text)
+        text = _DIGITS.sub(lambda found: str(unicodedata.digit(found[0])), text)
     return text
 
 
@@ -52,13 +53,6 @@ def romanised(name: str) -> str:
     """Return a name in lower-case ASCII letters, whatever its script: `Шойгу` → `shoigu`."""
     text = anyascii(fold(name)).casefold().replace("-", " ").replace("'", "")
     return " ".join(_NO_LETTERS.sub(" ", text).split())
-
-
-def _digit(char: str) -> str:
-    if char.isdigit() and not char.isascii():
-        value = unicodedata.digit(char, None)
-        return char if value is None else str(value)
-    return char
 
 
 def folding_table() -> dict[str, str]:

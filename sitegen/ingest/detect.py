@@ -14,6 +14,7 @@ from sitegen.lang import codes
 from sitegen.lang.table import reading_table
 
 SAMPLE = 2400  # characters; more of a text changes nothing and costs time
+CLASSIFIED = 1200  # of which py3langid sees these
 _SCRIPTS = (
     ("kana", re.compile("[\u3041-\u30ff]")),
     ("han", re.compile("[\u3400-\u9fff]")),
@@ -37,15 +38,13 @@ def detect_language(paragraphs: Iterable[str], declared: str | None = None) -> s
     `declared` decides only where the text is too short to tell.
     """
     text = _sample(paragraphs)
-    script = _main_script(text)
+    script = _main_script(text[:800])
     vote = (declared or "").replace("_", "-").split("-")[0].lower()
     if script is None:
         return vote if vote in codes() else None
-    if script != "latin":
-        found = _of_script(script, text)
-    else:
-        found = _of_latin(text, vote)
-    return None if found is None or _is_foreign(text, found) else found
+    words = _WORD.findall(fold.__wrapped__(text))
+    found = _of_latin(words, text, vote) if script == "latin" else _of_script(script, text)
+    return None if _is_foreign(words, text, found) else found
 
 
 def _sample(paragraphs: Iterable[str]) -> str:
@@ -74,13 +73,13 @@ def _of_script(script: str, text: str) -> str:
     return candidates[0]
 
 
-def _of_latin(text: str, vote: str) -> str:
-    words = [fold(word) for word in _WORD.findall(text)]
-    shares = {code: _share(words, code) for code in _latin()}
+def _of_latin(words: list[str], text: str, vote: str) -> str:
+    counts = Counter(words)
+    shares = {code: _share(counts, code) for code in _latin()}
     best = max(sorted(shares), key=lambda code: shares[code])
     if len(words) < _FEW_WORDS and vote in shares and shares[vote] >= shares[best]:
         return vote
-    guess = str(_identifier().classify(text)[0])
+    guess = str(_identifier().classify(text[:CLASSIFIED])[0])
     found = best if shares[best] >= 0.08 and shares[best] > 1.6 * shares.get(guess, 0.0) else guess
     return _malay_or_indonesian(words, text, vote) if found in ("id", "ms") else found
 
@@ -89,24 +88,25 @@ def _malay_or_indonesian(words: list[str], text: str, vote: str) -> str:
     """Tell the two apart by the words that only one of them uses; py3langid and the declaration weigh one word each."""
     counts = Counter(words)
     score = {code: sum(counts[word] for word in _telling(code)) for code in ("id", "ms")}
-    score[str(_neighbours().classify(text)[0])] += 1
+    if abs(score["id"] - score["ms"]) <= 2:
+        score[str(_neighbours().classify(text)[0])] += 1
     if vote in score:
         score[vote] += 1
     return "id" if score["id"] >= score["ms"] else "ms"
 
 
-def _is_foreign(text: str, found: str) -> bool:
+def _is_foreign(words: list[str], text: str, found: str) -> bool:
     """Return whether a text is written in a language that has no table here: few of our words, and py3langid is sure."""
-    words = [fold(word, found) for word in _WORD.findall(text)]
-    if found in ("zh", "ja") or len(words) < 30 or _share(words, found) >= _LOW_SHARE:
+    if found in ("zh", "ja") or len(words) < 30 or _share(Counter(words), found) >= _LOW_SHARE:
         return False
     language, probability = _any_language().classify(text)
     return str(language) not in codes() and float(probability) >= 0.9
 
 
-def _share(words: list[str], code: str) -> float:
-    known = _function_words(code)
-    return sum(word in known for word in words) / len(words) if words else 0.0
+def _share(counts: Counter[str], code: str) -> float:
+    """Return which part of the words are function words of a language."""
+    total = counts.total()
+    return sum(counts[word] for word in _function_words(code)) / total if total else 0.0
 
 
 @cache

@@ -22,6 +22,10 @@ _INNER_END = re.compile(r"[.!?…][\"”’»)]*\s+\S|[。！？।؟۔]")
 _SPACELESS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
+# Lines are compared once: the cache of `fold` is for words.
+_fold = fold.__wrapped__
+
+
 class Shape(StrEnum):
     """What a line looks like, whatever its words."""
 
@@ -63,11 +67,13 @@ def read_lines(blocks: Iterable[Block], language: str) -> tuple[Line, ...]:
 
 def key_of(text: str, language: str) -> str:
     """Return the beginning of `text` as it is compared: folded, single spaces."""
-    return collapsed(fold(text[:COMPARED], language))
+    return collapsed(_fold(text[:COMPARED], language))
 
 
 def size(text: str) -> int:
     """Return the length of `text` in Latin letters: a Chinese or Japanese character counts for two and a half."""
+    if text.isascii():
+        return len(text)
     wide = len(_SPACELESS.findall(text[:400]))
     return len(text) + wide + wide // 2
 
@@ -75,6 +81,8 @@ def size(text: str) -> int:
 def is_spaceless(text: str) -> bool:
     """Return whether most letters of the beginning of `text` belong to a script without spaces."""
     head = text[:200]
+    if head.isascii():
+        return False
     return 2 * len(_SPACELESS.findall(head)) > sum(c.isalpha() for c in head)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sitegen.ingest.lines import is_spaceless, key_of
-from sitegen.ingest.phrases import MARKS, Index, Lexicon, add, head_of, match_at
+from sitegen.ingest.phrases import MARKS, Index, Lexicon, add, head_of, lexicon, match_at
 
 LONGEST = 140
 _PARTICLES = frozenset(
@@ -25,25 +25,23 @@ class Byline:
 
 
 @cache
-def _index(lexicon_language: str, kind: str) -> Index:
-    from sitegen.ingest.phrases import lexicon
-
+def _index(language: str, kind: str) -> Index:
     index: Index = {}
-    for table in lexicon(lexicon_language).tables:
+    for table in lexicon(language).tables:
         add(index, getattr(table, kind), kind, table.code)
     for bucket in index.values():
         bucket.sort(key=lambda p: (-p.length, p.source))
     return index
 
 
-def read_byline(text: str, lexicon: Lexicon) -> Byline | None:
+def read_byline(text: str, words: Lexicon) -> Byline | None:
     """Return who `text` says wrote or edited the article, or None where it is no byline."""
     if len(text) > LONGEST:
         return None
-    key = key_of(text, lexicon.language)
+    key = key_of(text, words.language)
     head = head_of(key)
     for kind, index in (("desk", "desk"), ("staff", "staff"), ("author", "by")):
-        found = match_at(_index(lexicon.language, index), key, head)
+        found = match_at(_index(words.language, index), key, head)
         if found is None:
             continue
         rest = key[found[1] :].lstrip()
@@ -53,7 +51,7 @@ def read_byline(text: str, lexicon: Lexicon) -> Byline | None:
         name = _original(text, rest.lstrip(MARKS + " "))
         if kind == "desk" and len(rest) <= 60 and (marked or not rest or _is_desk_rest(rest)):
             return Byline(kind, "")
-        if kind != "desk" and name and (looks_like_name(name, lexicon) or (marked and len(name.split()) <= 8)):
+        if kind != "desk" and name and (looks_like_name(name, words) or (marked and len(name.split()) <= 8)):
             return Byline(kind, _first_name(name))
     return None
 
@@ -77,7 +75,7 @@ def _first_name(name: str) -> str:
     return _SPLIT.split(name)[0].strip(" .*")
 
 
-def looks_like_name(text: str, lexicon: Lexicon) -> bool:
+def looks_like_name(text: str, page_words: Lexicon) -> bool:
     """Return whether the part before the first comma has the form of one to five names."""
     first = _SPLIT.split(text.strip())[0].strip()
     words = first.split()
@@ -85,14 +83,18 @@ def looks_like_name(text: str, lexicon: Lexicon) -> bool:
         return 2 <= len(first.replace(" ", "")) <= 8
     if not 1 <= len(words) <= 6 or any(char.isdigit() for char in first):
         return False
-    if lexicon.language in ("ar", "fa", "hi"):
+    if page_words.language in ("ar", "fa", "hi"):
         return len(words) <= 4
     is_cased = all(word[0].isupper() or word in _PARTICLES for word in words)
     return is_cased and any(len(word) > 2 and word[0].isupper() for word in words)
 
 
-def is_given_name(text: str, lexicon: Lexicon) -> bool:
+@cache
+def _given(language: str) -> frozenset[str]:
+    return frozenset(key_of(name, language) for table in lexicon(language).tables for name in table.given)
+
+
+def is_given_name(text: str, page_words: Lexicon) -> bool:
     """Return whether `text` begins with a first name that the tables know."""
     words = text.split()
-    first = key_of(words[0], lexicon.language) if words else ""
-    return any(first == key_of(name, lexicon.language) for table in lexicon.tables for name in table.given)
+    return bool(words) and key_of(words[0], page_words.language) in _given(page_words.language)

@@ -118,7 +118,7 @@ def stems(texts: Iterable[str]) -> frozenset[str]:
     found: set[str] = set()
     for text in texts:
         for word in _WORD.findall(text.casefold()):
-            if is_spaceless(word):
+            if "\u3040" <= word[0] <= "\u9fff":
                 found.update(word[i : i + 2] for i in range(len(word) - 1))
             elif len(word) >= 4 or word.isdigit():
                 found.add(word[:_STEM])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel import Locale
@@ -50,6 +50,7 @@ class _Words:
     zones: dict[str, str]
 
 
+@lru_cache(maxsize=2048)
 def read_stamp(line: str, language: str) -> StampLine | None:
     """Return what `line` says about time, or None where it names no day, weekday with a time, or span."""
     if len(line) > LONGEST:
