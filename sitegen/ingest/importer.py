@@ -173,6 +173,8 @@ def _with_page(raw: RawArticle, address: str, visitor: Visitor) -> RawArticle:
 def _write(raw: RawArticle, article: Article, folder: Path) -> Outcome:
     values = {
         "title": article.title or "",
+        # It stands in the text as well: this says which of its paragraphs it is.
+        "standfirst": next((block.text for block in raw.blocks if block.kind is BlockKind.STANDFIRST), ""),
         "outlet": article.outlet or "",
         "author": article.author or "",
         "published": article.published.text if article.published is not None else "",

@@ -30,6 +30,8 @@ def read_md(source: Source, text: str) -> tuple[RawArticle, ...]:
         title = next((b.text for b in blocks if b.kind is BlockKind.HEADING), None)
         if title and blocks[0].text == title and body.lstrip().startswith(("# ", title)):
             fields = (*fields, Found("title", title, "first heading"))
+    standfirst = next((found.value for found in fields if found.name == "standfirst"), None)
+    blocks = tuple(Block(BlockKind.STANDFIRST, b.text) if b.text == standfirst else b for b in blocks)
     captions = tuple(Block(BlockKind.CAPTION, found.value) for found in fields if found.name == "caption")
     return (RawArticle(source.path, "", "md", (*blocks, *captions), fields, (), problems),)
 
