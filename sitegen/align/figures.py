@@ -89,6 +89,7 @@ def _read_days(
         for name in found.entries:
             if name.kind not in ("month", "solar"):
                 continue
+            taken.update(range(found.first, found.last + 1))
             beside = _day_beside(language, words, found)
             if beside is None:
                 draft.months |= {f"{int(name.code):02}"} if name.kind == "month" else set()
@@ -195,6 +196,8 @@ def _number(words: Sequence[Word], at: int, language: str) -> tuple[Decimal | No
         return _decimal(folded), at
     if language in ("zh", "ja"):
         return _han_number(words, at)
+    if any(words[beside].folded.isdigit() for beside in (at - 1, at + 1) if 0 <= beside < len(words)):
+        return None, at  # Vietnamese "5 năm 2025": "năm" is a year, not a five
     counted = next((n for f in words[at].forms if (n := _number_words(language).get(f)) is not None), None)
     return (None, at) if counted is None else (Decimal(counted), at)
 

@@ -18,8 +18,9 @@ _NEVER = 1e9
 
 def length_surprise(left: float, right: float, ratio: float) -> float:
     """Return how many standard deviations the two lengths (in characters) lie apart; the same for both directions."""
-    mean = (left + right / ratio) / 2
-    return abs(right / math.sqrt(ratio) - left * math.sqrt(ratio)) / math.sqrt(mean * S2) if mean else 0.0
+    ours, theirs = left * math.sqrt(ratio), right / math.sqrt(ratio)
+    mean = (ours + theirs) / 2
+    return abs(theirs - ours) / math.sqrt(mean * S2) if mean else 0.0
 
 
 def align_by_length(left: Sequence[int], right: Sequence[int]) -> list[tuple[int, int]]:

@@ -15,12 +15,12 @@ from sitegen.model import Reason
 # In log-odds. Measured on benchmarks/alignment/events, each event left out in turn.
 SAME = 0.0
 DIFFERS = 1.0  # what contradicts must be all the surer to tell the same point
-# Two sentences here are one there: the second is taken when it is sure by itself and stands right beside the first,
-# or when it fills in the meaning of the one there, so that the sum of the two vectors comes nearer to it.
-SECOND = 2.0
-NEAR = 2  # how far apart in their report the two may stand
-FILLING = -2.0
-GAIN = 0.1  # in cosine
+# Two sentences here are one there: the second must fill in the meaning of the one there, so that the sum of the two
+# vectors comes nearer to it (in cosine), the more so the less sure it is by itself. Without vectors it must be sure
+# and stand right beside the first.
+SECOND, LEAST_GAIN = 2.0, 0.03
+UNSURE_SECOND, UNSURE_GAIN = -2.0, 0.1
+NEAR = 2  # how far apart in their report the two may stand where there are no vectors
 LIGHTEST_REASON = 0.05
 
 
@@ -77,7 +77,9 @@ def _is_second(table: Table, pair: tuple[int, int], distance: int, gain: float) 
     if pair in table.differs:
         return False
     score = table.scores[pair]
-    return bool((score > SECOND and distance <= NEAR) or (score > FILLING and gain > GAIN))
+    if not table.has_vectors[pair]:
+        return bool(score > SECOND and distance <= NEAR)
+    return bool((score > SECOND and gain > LEAST_GAIN) or (score > UNSURE_SECOND and gain > UNSURE_GAIN))
 
 
 def _gain(vectors: tuple[Matrix, ...], i: int, j: int, k: int) -> float:
