@@ -55,6 +55,18 @@ def write_published(entries: Iterable[Published]) -> str:
     return _HEAD + "".join(lines)
 
 
+def save(file: Path, entries: Iterable[Published]) -> None:
+    """Write the file: whole or not at all. Raises ContentError."""
+    draft = file.with_name(f".{file.name}.new")
+    try:
+        draft.write_text(write_published(entries), encoding="utf-8", newline="\n")
+        draft.replace(file)
+    except OSError as error:
+        raise ContentError(
+            f"it cannot be written: {error.strerror}.", where=str(file), hint="Look at its permissions."
+        ) from error
+
+
 def _published(event: Event, library: Library) -> Published:
     articles = {claim.article for claim in event.claims}
     reports = sorted(address_of(library.readings[article].article) for article in articles)

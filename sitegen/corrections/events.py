@@ -45,12 +45,18 @@ def read_join(entry: Entry) -> Join:
 
 
 def read_split(entry: Entry) -> Split:
-    """Return an order that some reports of an event are of another one."""
-    entry.check_keys(("event", "articles"))
+    """Return an order that some reports of an event are of another one, or that events are and stay apart."""
+    entry.check_keys(("event", "articles", "events"))
+    events = entry.texts("events", EVENT)
+    if events:
+        if len(set(events)) < 2 or {"event", "articles"} & entry.values.keys():
+            hint = f'Write events = ["{EVENT}", "…"] alone, or event = "{EVENT}" with articles = ["{ARTICLE}"].'
+            raise entry.fail("“events” is for two or more events that are to stay apart.", hint)
+        return Split(entry.where, "", (), events)
     articles = entry.texts("articles", ARTICLE)
     if not articles:
         raise entry.fail("it names no articles to split off.", f'Write articles = ["{ARTICLE}"].')
-    return Split(entry.where, entry.text("event", EVENT), articles)
+    return Split(entry.where, entry.text("event", EVENT), articles, ())
 
 
 def read_hide(entry: Entry) -> Hide:

@@ -1,4 +1,4 @@
-"""An event and a correction of one of its facts → the event as the editors say, with the machine's value as a variant."""
+"""An event and a correction of one of its facts → the event as the editors say, the machine's value as a variant."""
 
 from __future__ import annotations
 

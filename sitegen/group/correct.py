@@ -45,7 +45,7 @@ def correct_events(build: Build, corrections: Corrections, directory: Directory,
 def _obey_orders(
     build: Build, events: list[Event], corrections: Corrections, directory: Directory, book: Book
 ) -> tuple[list[Event], Orders, Book]:
-    """Joins and splits may name ids that only other corrections make: what can be read is obeyed, until nothing is left."""
+    """Joins and splits may name ids that only other corrections make: obey what can be read, until nothing is left."""
     waiting: list[Structural] = [*corrections.joins, *corrections.splits]
     waiting += [hide for hide in corrections.hidden if hide.event and hide.article]
     orders = Orders()

@@ -16,7 +16,7 @@ Structural = Join | Split | Hide
 
 @dataclass(frozen=True, slots=True)
 class Orders:
-    """Pairs of claim ids, the lower first, that must be one event (with the order's place) or two, and claims to drop."""
+    """Pairs of claim ids, the lower first, with the order's place: one event or two; and claims to drop."""
 
     together: tuple[tuple[str, str, str], ...] = ()  # (left, right, where)
     apart: tuple[tuple[str, str, str], ...] = ()
@@ -61,6 +61,8 @@ def read_orders(order: Structural, book: Book, events: Sequence[Event]) -> Order
     """
     if isinstance(order, Join):
         return _join(order, book, events)
+    if isinstance(order, Split) and order.events:
+        return _keep_apart(order, book, events)
     claims = book.claims_of(order.event, events)
     if not claims:
         return None
@@ -76,8 +78,25 @@ def read_orders(order: Structural, book: Book, events: Sequence[Event]) -> Order
 
 def missing_event(order: Structural, book: Book, events: Sequence[Event]) -> CorrectionError:
     """Return the error for the first event of a correction that nobody knows."""
-    names = [*order.events, *(r.event for r in order.reports)] if isinstance(order, Join) else [order.event]
+    if isinstance(order, Join):
+        names = [*order.events, *(report.event for report in order.reports)]
+    else:
+        names = list(order.events) if isinstance(order, Split) and order.events else [order.event]
     return next(book.no_event(n, order.where) for n in names if not book.claims_of(n, events))
+
+
+def _keep_apart(order: Split, book: Book, events: Sequence[Event]) -> Orders | None:
+    groups = [book.claims_of(name, events) for name in order.events]
+    if not all(groups):
+        return None
+    pairs = {
+        (min(a, b), max(a, b), order.where)
+        for left, right in combinations(groups, 2)
+        for a in left
+        for b in right
+        if a != b
+    }
+    return Orders(apart=tuple(sorted(pairs)))
 
 
 def _join(order: Join, book: Book, events: Sequence[Event]) -> Orders | None:

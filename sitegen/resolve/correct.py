@@ -46,6 +46,7 @@ def with_names(people: Mapping[str, Person], names: Iterable[NameChange], known:
             name=shown.get("en", person.name),
             names=MappingProxyType({**person.names, **shown}),
             aliases=tuple(sorted({*person.aliases, *forms})),
+            is_known=True,
         )
     return result
 
