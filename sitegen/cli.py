@@ -20,9 +20,9 @@ from rich.table import Table
 from sitegen import __version__
 from sitegen.config import FILE_NAME, Config, read_config
 from sitegen.errors import SitegenError
-from sitegen.explain import Note
 from sitegen.explain import explain as explain_name
-from sitegen.model import Problem, Severity
+from sitegen.explain.note import as_lines
+from sitegen.model import Library, Problem, Severity
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 
@@ -120,18 +120,69 @@ def explain(*, site: Path, content: Path | None, what: str) -> None:
     """
     with _report_errors():
         config = read_config(site, content=content)
-        from sitegen import pipeline
+        note = explain_name(_read_library(config), what)
+        if _out().is_terminal:
+            from sitegen.note_tree import as_tree
 
-        with _show_steps(is_quiet=True, is_verbose=False):
-            articles, problems = pipeline.load(config)
-            note = explain_name(pipeline.understand(articles, problems), what)
-        _print_note(note)
+            _out().print(as_tree(note))
+        else:
+            for line in as_lines(note):
+                _out().print(line, markup=False, soft_wrap=True)
 
 
-def _print_note(note: Note, depth: int = 0) -> None:
-    _out().print("  " * depth + note.text, markup=False, highlight=depth == 0, soft_wrap=True)
-    for below in note.notes:
-        _print_note(below, depth + 1)
+def _read_library(config: Config) -> Library:
+    """Return all that the articles report, as the corrections have it."""
+    from sitegen import pipeline
+
+    with _show_steps(is_quiet=False, is_verbose=False) as report:
+        report("Reading articles and finding events")
+        return pipeline.read_library(config)
+
+
+@main.command()
+@_take_site_options
+@click.option("--all", "everything", is_flag=True, help="List everything; without it, at most 20 of each sort.")
+def review(*, site: Path, content: Path | None, everything: bool) -> None:
+    """Say what an editor should look at: what is unsure, contradictory, unknown or undated.
+
+    What it prints is TOML, ready to paste into content/corrections.toml: keep what is right, delete the rest.
+    """
+    with _report_errors():
+        config = read_config(site, content=content)
+        from sitegen.review import as_toml, find_doubts
+
+        for line in as_toml(find_doubts(_read_library(config)), most=None if everything else 20):
+            _out().print(line, markup=False, soft_wrap=True)
+
+
+@main.command()
+@_take_site_options
+@click.option("--check", is_flag=True, help="Write nothing; end with status 1 where the file is not up to date.")
+def remember(*, site: Path, content: Path | None, check: bool) -> None:
+    """Write the ids of all events into content/published.toml, so that their addresses lead on for ever.
+
+    Run it before you publish and commit the file. No other command writes into the content folder but `import`.
+    """
+    with _report_errors():
+        config = read_config(site, content=content)
+        from sitegen import published
+
+        library = _read_library(config)
+        before = published.read_published(config.content)
+        after = published.remember(library, before)
+        file = config.content / published.FILE_NAME
+        is_new = not file.is_file() or before != after
+        if check and is_new:
+            _fail(f"{file} is not up to date. Run sitegen remember, and commit the file.")
+        if is_new and not check:
+            published.save(file, after)
+        gone = [e.id for e in after if e.id not in library.events]
+        lost = [name for name in gone if name not in library.redirects]
+        added = len(after) - len(before)
+        said = f"{_count(len(after), 'id')} in {file}, {added} new, {len(gone) - len(lost)} that lead on to another event"
+        _out().print(said, soft_wrap=True, markup=False)
+        for name in lost:
+            _out().print(f"{name}: no event has taken its place; its address is dead.", soft_wrap=True, markup=False)
 
 
 @main.command("import")

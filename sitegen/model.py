@@ -457,11 +457,12 @@ class Join:
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """These reports of an event are of another event than the rest."""
+    """These reports of an event are of another event than the rest; or these events are not one."""
 
     where: str
     event: str
     articles: tuple[str, ...]
+    events: tuple[str, ...]  # instead of the two above: events that are and stay apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -635,6 +636,7 @@ class Library:
     alignments: Mapping[str, Alignment]  # event id → alignment, for events of two or more reports
     problems: tuple[Problem, ...]
     redirects: Mapping[str, str] = field(default_factory=dict)  # former event id → event id
+    comparisons: tuple[Comparison, ...] = ()  # what joined, what is unsure, and near misses; for `explain` and `review`
 
 
 @dataclass(frozen=True, slots=True)

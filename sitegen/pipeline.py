@@ -72,7 +72,20 @@ def understand(
         alignments=align_events(grouping.events, {r.article.id: r for r in readings}, cache),
         problems=tuple(problems),
         redirects=grouping.redirects,
+        comparisons=grouping.comparisons,
     )
+
+
+def read_library(config: Config) -> Library:
+    """Return all that the articles of a site report, as its corrections have it. Raises SitegenError."""
+    articles, problems = load(config)
+    return interpret(config, articles, problems)
+
+
+def interpret(config: Config, articles: Sequence[Article], problems: Sequence[Problem]) -> Library:
+    """Return what `understand` makes of these articles with the corrections and published ids of a site."""
+    corrections, published = read_corrections(config.content), read_published(config.content)
+    return understand(articles, problems, config.cache, corrections=corrections, published=published)
 
 
 def build(config: Config, *, is_strict: bool = False, report: Report | None = None) -> BuildResult:
@@ -85,8 +98,7 @@ def build(config: Config, *, is_strict: bool = False, report: Report | None = No
     report("Reading articles")
     articles, problems = load(config)
     report("Finding events")
-    corrections, published = read_corrections(config.content), read_published(config.content)
-    library = understand(articles, problems, config.cache, corrections=corrections, published=published)
+    library = interpret(config, articles, problems)
     if is_strict and problems:
         return BuildResult(library, problems, 0, config.output, is_written=False)
     report("Planning pages")

@@ -13,6 +13,7 @@ from sitegen.group.compare import compare
 from sitegen.group.correct import correct_events
 from sitegen.group.facts import Facts, facts_of
 from sitegen.group.merge import event_ids, merge
+from sitegen.group.near import worth_keeping
 from sitegen.group.orders import Orders
 from sitegen.group.pairs import candidate_pairs
 from sitegen.group.storylines import find_storylines, order_of
@@ -21,7 +22,7 @@ from sitegen.model import Comparison, Corrections, Directory, Event, Published, 
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
-    """The events in order of time, their storylines, and every comparison that was not plainly DIFFERENT."""
+    """The events in order of time, their storylines, and the comparisons that somebody may ask about."""
 
     events: tuple[Event, ...]
     storylines: tuple[Storyline, ...]
@@ -103,5 +104,4 @@ def with_storylines(events: Sequence[Event], comparisons: Sequence[Comparison]) 
         for event in storyline.events:
             of[event].append(storyline.id)
     named = tuple(replace(e, storylines=tuple(sorted(of[e.id]))) for e in events)
-    kept = tuple(c for c in comparisons if c.verdict != Verdict.DIFFERENT)
-    return Grouping(named, storylines, kept)
+    return Grouping(named, storylines, worth_keeping(comparisons))

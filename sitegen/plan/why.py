@@ -13,7 +13,7 @@ SILENT = frozenset({"prior"})  # holds for every pair of reports, so it explains
 
 def why_one_event(edition: Edition, event: Event) -> tuple[str, ...]:
     """Return one sentence a feature that spoke for joining these reports, the weightiest first."""
-    if event.was_corrected:
+    if any(reason.feature == "correction-join" for c in event.comparisons for reason in c.reasons):
         return (edition.words.gettext("The editors of this site joined these reports by hand."),)
     joined = [c for c in event.comparisons if c.verdict is Verdict.SAME]
     return _sentences(edition, (reason for c in joined for reason in c.reasons), for_joining=True)
