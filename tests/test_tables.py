@@ -16,7 +16,7 @@ PACKAGE = Path(sitegen.__file__).parent
 # Files that read TOML with a message of their own: a user's file, or a table checked against its keys.
 OWN_READERS = (
     "config.py",
-    "corrections/published.py",
+    "published.py",
     "corrections/read.py",
     "data/gazetteer.py",
     "ingest/front_matter.py",
