@@ -169,10 +169,10 @@ class _Weigher:
         candidate = Candidate(pair, frames, kinds)
         if not kinds or not frames:
             return None
+        candidate.score = kinds[candidate.kind]
         early = [f for f in segment[:4] if f.kinds.get(candidate.kind)]
         if self._stand_together(pair, segment) and candidate.score >= TOGETHER:
             early = frames  # two leaders side by side on a day: the words of the event may come late
-        candidate.score = kinds[candidate.kind]
         if self._did_not_happen(candidate, segment):
             return None
         if len(pair) < 2 and candidate.kind not in ONE_SIDED:
@@ -313,7 +313,8 @@ class _Weigher:
         known = self.cast.known.get(side.key)
         if known is None or self.anchor is None or not known.offices:
             return True
-        return any(holds(o, self.anchor + timedelta(days=1), None) for o in known.offices)
+        held = [o for o in known.offices if o.role not in PAST_ROLES]
+        return any(holds(o, self.anchor + timedelta(days=1), None) for o in held)
 
     def _speaks_for_another(self, side: Side) -> bool:
         player = self.cast.players.get(side.key)
@@ -391,7 +392,7 @@ class _Weigher:
         pair = self._segment_pair(head, opening)
         if len(pair) < 2:
             return []
-        if opening and {s.key for s in pair} == {s.key for s in opening.pair}:
+        if opening and opening.kind != Kind.SUMMIT and {s.key for s in pair} == {s.key for s in opening.pair}:
             return []
         if any(s.key.startswith("@") and "/" not in s.key and s.mention.kind != "body" for s in pair):
             return []  # a country by name alone is what the talk is about, seldom a side of it

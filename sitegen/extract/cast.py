@@ -137,11 +137,7 @@ class _Judge:
         side = mention.country or mention.body
         if not side or not mention.role:
             return None
-        words = romanised(mention.text).split()[-4:]
-        for person, surname in holders(mention.role, side, self.lexicon.extra):
-            if any(len(w) > 3 and ratio(w, surname) >= SAME_SOUND for w in words):
-                return person
-        return None
+        return by_sound(mention.text, mention.role, side, self.lexicon.extra)
 
     def _nominatives(self, word: str) -> list[str]:
         """A word of a name and what it may be without its ending: `Фарреллу` → `Фаррелл`."""
@@ -271,7 +267,20 @@ def _bearer_of(
     if here:
         exact = [p.key for p in fitting if side in (p.country, p.body) and p.role == mention.role]
         return (exact or here)[0]
+    for guess in mention.guesses:
+        heard = by_sound(guess, mention.role, side, lexicon.extra)
+        if heard:
+            return heard
     return _holder_key(mention.role, side, anchor, lexicon.extra) if anchor else None
+
+
+def by_sound(text: str, role: str, side: str, extra: tuple[PersonRow, ...]) -> str | None:
+    """Return the holder of an office whose surname sounds like a word of `text`, in whatever script that is."""
+    words = [w for w in romanised(text).split() if len(w) > 3]
+    for person, surname in holders(role, side, extra):
+        if any(ratio(w, surname) >= SAME_SOUND for w in words):
+            return person
+    return None
 
 
 @cache

@@ -134,11 +134,15 @@ class _Maker:
         kind = self.candidate.kind
         if kind == Kind.SUMMIT and not self._is_multilateral():
             return Kind.MEETING
-        if kind in (Kind.MEETING, Kind.VISIT) and kinds.get(Kind.SUMMIT, 0) >= 1.0 and self._is_multilateral():
+        gathering = kinds.get(Kind.SUMMIT, 0) >= max(0.8, 0.6 * kinds[kind])
+        if kind in (Kind.MEETING, Kind.VISIT, Kind.SIGNING) and gathering and self._is_multilateral():
             return Kind.SUMMIT
-        if kind == Kind.MEETING and kinds.get(Kind.VISIT, 0) >= 0.5 * kinds[kind] and self._opens_with(Kind.VISIT, kind):
+        if kind == Kind.MEETING and kinds.get(Kind.VISIT, 0) >= 0.7 * kinds[kind] and self._opens_with(Kind.VISIT, kind):
             return Kind.VISIT
-        if kind == Kind.VISIT and kinds.get(Kind.MEETING, 0) >= 0.5 * kinds[kind] and self._opens_with(Kind.MEETING, kind):
+        if kind == Kind.VISIT and (
+            kinds.get(Kind.MEETING, 0) >= 0.8 * kinds[kind]
+            or (kinds.get(Kind.MEETING, 0) >= 0.5 * kinds[kind] and self._opens_with(Kind.MEETING, kind))
+        ):
             return Kind.MEETING
         if kind == Kind.TALKS and self._is_face_to_face(kinds.get(Kind.MEETING, 0) >= 0.4 * kinds[kind]):
             return Kind.MEETING
@@ -155,18 +159,21 @@ class _Maker:
     def _is_face_to_face(self, is_told_so: bool) -> bool:
         """Two leaders who "negotiate" are meeting, and two ministers if the text says so; delegations and envoys hold talks."""
         roles = [self.cast.players[s.key].role for s in self.candidate.pair if s.key in self.cast.players]
-        if len(roles) < 2 or not all(roles) or self._round() is not None:
+        if len(roles) < 2 or not all(roles) or self._round() is not None or self._is_mediated():
             return False
         if all(r in LEADERS for r in roles):
             return True
         return is_told_so and same_office(roles[0] or "", roles[1] or "")
 
+    def _is_mediated(self) -> bool:
+        return any(f.scan.has("mediation") for f in self._taking_part(everywhere=False)[:5])
+
     def _is_multilateral(self) -> bool:
-        """A summit is of more than three parties, or a body's own: that of two is a meeting."""
+        """A summit is of three parties or more, or a body's own: that of two is a meeting."""
         segment = self.candidate.frames[0].segment
         early = [f for f in self.frames if f.segment == segment and (f.place <= 6 or f.is_heading)]
         parties = {s.party for f in early for s in f.people} - {None}
-        return len(parties) > 3 or self._body() is not None
+        return len(parties) > 2 or self._body() is not None
 
     def _body(self) -> str | None:
         """The body whose gathering a summit is: named within or beside the word for it."""

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from sitegen.extract.lexicon import Lexicon
 from sitegen.extract.matcher import Hit
 from sitegen.extract.scan import Scan
-from sitegen.extract.tokens import Token
+from sitegen.extract.tokens import SPACELESS, Token
 from sitegen.model import BlockKind
 
 # How many tokens may stand between a role and its country or its bearer: "menteri luar negeri [Republik Islam] Iran".
 NEAR_WORDS, NEAR_CHARACTERS = 3, 4
 LONGEST_NAME = 5
+GUESS_WORDS, GUESS_CHARACTERS = 3, 6
 NEAR_OWNER = 2  # tokens between a leader and the office held under him: "Trump's special envoy"
 # Offices that are held under somebody, whose name may stand between the office and its bearer.
 SERVANTS = frozenset(
@@ -46,6 +47,7 @@ class Mention:
     is_alone: bool = False  # one short word, a surname perhaps
     is_word: bool = False  # alone, and a common word of the language
     is_inhabitant: bool = False  # "the Frenchman", "iranien"
+    guesses: tuple[str, ...] = ()  # words beside an office that may name its bearer in a spelling no table has
     is_owner: bool = False  # "Trump's envoy Witkoff": named only to say whose envoy
     before: tuple[str, ...] = ()  # folded capitalised words right before a lone surname: "Brigitte" Macron
 
@@ -310,7 +312,19 @@ def _office(
         text = scan.words(start, end)
         return Mention("person", (), text, first, end, code, country, body, is_counterpart=counterpart)
     text = scan.words(first, last)
-    return Mention("office", (), text, first, last, code, country, body, is_counterpart=counterpart)
+    guesses = _guesses(scan, lexicon, first, last) if not lexicon.is_cased and owner else ()
+    return Mention("office", (), text, first, last, code, country, body, is_counterpart=counterpart, guesses=guesses)
+
+
+def _guesses(scan: Scan, lexicon: Lexicon, first: int, last: int) -> tuple[str, ...]:
+    """The words right before an office (with a comma) and right after it."""
+    reach = GUESS_CHARACTERS if lexicon.language in SPACELESS else GUESS_WORDS
+    found = []
+    if first > 0 and scan.text[scan.tokens[first - 1].end : scan.tokens[first].start].strip() in (",", "،", "，", "、", ""):
+        found.append(scan.words(max(0, first - reach), first - 1))
+    if last + 1 < len(scan.tokens):
+        found.append(scan.words(last + 1, min(len(scan.tokens) - 1, last + reach)))
+    return tuple(found)
 
 
 def _unknown_name(scan: Scan, lexicon: Lexicon, last: int) -> tuple[int, int] | None:
