@@ -1,7 +1,7 @@
 """A second opinion on which lines are the article: trafilatura's, asked for only where the page leaves a doubt.
 
-Measured with trafilatura 2.3.1 on 35 labelled pages: alone it keeps 0.993 of the phrases of articles and removes 0.954 of
-the leftovers; the reading of lines here keeps 1.000 and removes 0.996, and asks on one page in 65.
+Measured with trafilatura 2.3.1 on 35 labelled pages: alone it keeps 0.993 of the phrases of articles and removes 0.954
+of the leftovers; the reading of lines here keeps 1.000 and removes 0.996, and asks on one page in 65.
 """
 
 from __future__ import annotations
