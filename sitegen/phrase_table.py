@@ -150,7 +150,7 @@ class PhraseTable(Generic[T]):
 def _children(node: _Node[T], word: Word) -> list[_Node[T]]:
     found = [node.exact[form] for form in word.forms if form in node.exact]
     if node.prefixes:
-        plain = [form for form in word.forms if form[0] != "~"]
+        plain = [form for form in word.forms if not form.startswith("~")]  # a lone tatweel folds to nothing
         found += [node.prefixes[f[:n]] for f in plain for n in range(1, len(f) + 1) if f[:n] in node.prefixes]
     return found
 

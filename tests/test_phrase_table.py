@@ -1,0 +1,12 @@
+"""Phrases are found in running text of any script."""
+
+from __future__ import annotations
+
+from sitegen.phrase_table import PhraseTable
+
+
+def test_a_mark_that_folds_to_nothing_is_no_word_of_a_phrase():
+    """A lone Persian tatweel, used as a dash, neither ends the search nor matches a phrase."""
+    table: PhraseTable[str] = PhraseTable("fa")
+    table.add("تاجیک*", "TJ")
+    assert [("TJ",)] == [found.entries for found in table.find(table.split("سغد ـ تاجیکستان"))]
