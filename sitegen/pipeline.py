@@ -6,7 +6,7 @@ Only this file knows the order of the stages; they meet in `sitegen.model`.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sitegen.align import align_events
@@ -51,12 +51,11 @@ def load(config: Config) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
 def understand(
     articles: Sequence[Article],
     problems: Sequence[Problem],
-    cache: Path | None = None,
     *,
     corrections: Corrections = Corrections(),  # noqa: B008 - frozen
     published: tuple[Published, ...] = (),
 ) -> Library:
-    """Return all that these articles report, as the editors corrected it: claims, then people, then events, then their reports side by side.
+    """Return all that these articles report, as the editors corrected it: claims, then people, then events.
 
     Raises CorrectionError where a correction matches nothing.
     """
@@ -69,7 +68,7 @@ def understand(
         people=directory.people,
         events={event.id: event for event in grouping.events},
         storylines={storyline.id: storyline for storyline in grouping.storylines},
-        alignments=align_events(grouping.events, {r.article.id: r for r in readings}, cache),
+        alignments={},
         problems=tuple(problems),
         redirects=grouping.redirects,
         comparisons=grouping.comparisons,
@@ -85,7 +84,7 @@ def read_library(config: Config) -> Library:
 def interpret(config: Config, articles: Sequence[Article], problems: Sequence[Problem]) -> Library:
     """Return what `understand` makes of these articles with the corrections and published ids of a site."""
     corrections, published = read_corrections(config.content), read_published(config.content)
-    return understand(articles, problems, config.cache, corrections=corrections, published=published)
+    return understand(articles, problems, corrections=corrections, published=published)
 
 
 def build(config: Config, *, is_strict: bool = False, report: Report | None = None) -> BuildResult:
@@ -101,6 +100,9 @@ def build(config: Config, *, is_strict: bool = False, report: Report | None = No
     library = interpret(config, articles, problems)
     if is_strict and problems:
         return BuildResult(library, problems, 0, config.output, is_written=False)
+    report("Setting reports side by side")
+    alignments = align_events(tuple(library.events.values()), library.readings, config.cache)
+    library = replace(library, alignments=alignments)
     report("Planning pages")
     plan = plan_site(library, config)
     report("Rendering pages")
