@@ -50,7 +50,9 @@ def detect_language(paragraphs: Iterable[str], declared: str | None = None) -> s
 def _sample(paragraphs: Iterable[str]) -> str:
     """Return the beginning of the paragraphs; short lines, often the page's and not the article's, only for want of them."""
     lines = [line.strip() for line in paragraphs if line.strip()]
-    prose = [line for line in lines if len(line) >= 90 or (len(line) >= 30 and not line.isascii() and " " not in line[:30])]
+    prose = [
+        line for line in lines if len(line) >= 90 or (len(line) >= 30 and not line.isascii() and " " not in line[:30])
+    ]
     return "\n".join(prose or lines)[:SAMPLE]
 
 

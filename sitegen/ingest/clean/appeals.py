@@ -7,7 +7,7 @@ from sitegen.ingest.lines import Line, Shape
 from sitegen.ingest.phrases import Lexicon, find, head_of, match_at
 
 LONGEST = 170
-_QUOTES = "\"“”«»„「『"
+_QUOTES = '"“”«»„「『'
 
 
 def appeals(page: Page) -> Drops:

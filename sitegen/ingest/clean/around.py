@@ -40,7 +40,11 @@ def before_headline(page: Page) -> Drops:
     """Drop what stands above the headline: kickers, names of the outlet, tickers."""
     if page.title is None:
         return {}
-    return {line.index: "before-headline" for line in page.lines if line.index < page.title.index and not line.shape is Shape.PROSE}
+    return {
+        line.index: "before-headline"
+        for line in page.lines
+        if line.index < page.title.index and line.shape is not Shape.PROSE
+    }
 
 
 def before_text(page: Page) -> Drops:

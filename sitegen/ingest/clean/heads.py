@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sitegen.ingest.clean.page import Drops, Page
 from sitegen.ingest.fields.byline import looks_like_name, read_byline
-from sitegen.ingest.fields.outlet import without_agencies
+from sitegen.ingest.fields.outlet_name import without_agencies
 from sitegen.ingest.fields.stamp import read_stamp
 from sitegen.ingest.lines import Line, Shape, is_spaceless, size
 
@@ -17,7 +17,11 @@ def stamps(page: Page) -> Drops:
     first = page.lines[page.first_text].index if page.first_text < len(page.lines) else len(page.all_lines)
     for line in page.margins():
         is_head = line.index < first
-        if line.shape is not Shape.PROSE and line is not page.title and is_stamp(line, page.lexicon.language, is_head=is_head):
+        if (
+            line.shape is not Shape.PROSE
+            and line is not page.title
+            and is_stamp(line, page.lexicon.language, is_head=is_head)
+        ):
             drops[line.index] = "stamp"
     return drops
 
@@ -31,7 +35,11 @@ def is_stamp(line: Line, language: str, *, is_head: bool = True) -> bool:
     if line.shape is Shape.SENTENCE and len(rest.split()) > 3:
         return False
     words = len(rest) / 3 if is_spaceless(rest) else len(rest.split())
-    return words <= MOST_REST_WORDS and len(rest) <= max(14, 0.75 * len(line.text)) and not (words > 6 and not found.published)
+    return (
+        words <= MOST_REST_WORDS
+        and len(rest) <= max(14, 0.75 * len(line.text))
+        and not (words > 6 and not found.published)
+    )
 
 
 def bylines(page: Page) -> Drops:
@@ -59,7 +67,9 @@ def bare_names(page: Page) -> Drops:
         if line.shape is not Shape.HEADLINE or line is page.title or size(line.text) > 48:
             continue
         is_beside = not taken.isdisjoint((line.index - 1, line.index + 1))
-        if is_beside and (is_spaceless(line.text) or looks_like_name(line.text, page.lexicon) or len(line.text.split()) <= 4):
+        if is_beside and (
+            is_spaceless(line.text) or looks_like_name(line.text, page.lexicon) or len(line.text.split()) <= 4
+        ):
             drops[line.index] = "byline"
             taken.add(line.index)
     return drops

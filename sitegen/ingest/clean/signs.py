@@ -105,7 +105,7 @@ def is_crumb(line: Line, lexicon: Lexicon) -> bool:
     if len(pieces) < 2 or any(len(piece.split()) > 6 for piece in pieces):
         return False
     known = [_is_section(piece, lexicon) for piece in pieces]
-    return known[0] and _is_home(pieces[0], lexicon) or sum(known) * 2 > len(pieces)
+    return (known[0] and _is_home(pieces[0], lexicon)) or sum(known) * 2 > len(pieces)
 
 
 def is_bar(line: Line, lexicon: Lexicon) -> bool:

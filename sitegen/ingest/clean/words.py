@@ -69,7 +69,12 @@ def _is_label(line: Line, needs_mark: bool, rest: str, head: int) -> bool:
     if needs_mark or line.shape is Shape.PROSE:
         return False
     following = line.text[-len(rest) :][:1] if rest else ""
-    return following.isupper() or following.isdigit() or following in "«“\"„'" or not following.lower() != following.upper()
+    return (
+        following.isupper()
+        or following.isdigit()
+        or following in "«“\"„'"
+        or not following.lower() != following.upper()
+    )
 
 
 def _stands_alone(line: Line) -> bool:

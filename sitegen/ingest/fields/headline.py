@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from sitegen.ingest.clean.page import Page
 from sitegen.ingest.fields.byline import is_given_name, looks_like_name
 from sitegen.ingest.fields.dateline import read_dateline
-from sitegen.ingest.fields.outlet import has_outlet_word
+from sitegen.ingest.fields.outlet_name import has_outlet_word
 from sitegen.ingest.lines import Line, Shape, is_spaceless, key_of
 from sitegen.model import BlockKind
 
@@ -66,7 +66,11 @@ def _without_dateline(line: Line, page: Page) -> str:
 
 
 def _can_be_headline(line: Line) -> bool:
-    return not _BULLET.match(line.text) and line.shape in (Shape.HEADLINE, Shape.SENTENCE) and SHORTEST <= len(line.text) * _width(line.text) <= LONGEST
+    return (
+        not _BULLET.match(line.text)
+        and line.shape in (Shape.HEADLINE, Shape.SENTENCE)
+        and SHORTEST <= len(line.text) * _width(line.text) <= LONGEST
+    )
 
 
 def _is_name(line: Line, page: Page) -> bool:
@@ -102,7 +106,16 @@ def _score(line: Line, body: frozenset[str], page: Page) -> float:
         for other in page.all_lines[:40]
     )
     is_masthead = 0.5 * _is_masthead(line.text, page)
-    return 0.6 * shared + 0.15 * min(common, 4) + 0.4 * enough - is_masthead + is_heading + copies - (0.35 if length < 24 else 0.0) - 0.5 * line.is_text
+    return (
+        0.6 * shared
+        + 0.15 * min(common, 4)
+        + 0.4 * enough
+        - is_masthead
+        + is_heading
+        + copies
+        - (0.35 if length < 24 else 0.0)
+        - 0.5 * line.is_text
+    )
 
 
 def _is_masthead(text: str, page: Page) -> bool:

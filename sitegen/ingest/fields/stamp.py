@@ -101,7 +101,6 @@ class _Mask:
             self.cover(m.start(), m.end())
         return found
 
-
     def grow(self, patterns: Iterable[re.Pattern[str]]) -> None:
         """Cover the matches that stand beside what has been read, with no letter or digit between."""
         waiting = sorted((m.span() for p in patterns for m in p.finditer(self.text)), key=lambda s: (s[0], -s[1]))
@@ -134,9 +133,7 @@ def _role(day: Day, days: Iterable[Day], text: str, words: _Words) -> str:
     return "modified" if changed > issued or (changed == issued and changed >= 0) else "published"
 
 
-def _stamp(
-    day: Day, days: tuple[Day, ...], times: list[re.Match[str]], text: str, zone: str, words: _Words
-) -> Stamp:
+def _stamp(day: Day, days: tuple[Day, ...], times: list[re.Match[str]], text: str, zone: str, words: _Words) -> Stamp:
     """Return the day with the time that stands nearest to it: after it, or else before it."""
     following = min((d.start for d in days if d.start >= day.end), default=len(text))
     preceding = max((d.end for d in days if d.end <= day.start), default=0)
@@ -153,8 +150,12 @@ def _stamp(
 def _hour(time: re.Match[str], text: str, words: _Words) -> int:
     hour = int(time[1])
     around = text[max(0, time.start() - 12) : time.start()], text[time.end() : time.end() + 12]
-    is_pm = words.pm.match(around[1].lstrip()) or any(m.end() >= len(around[0].rstrip()) for m in words.pm.finditer(around[0]))
-    is_am = words.am.match(around[1].lstrip()) or any(m.end() >= len(around[0].rstrip()) for m in words.am.finditer(around[0]))
+    is_pm = words.pm.match(around[1].lstrip()) or any(
+        m.end() >= len(around[0].rstrip()) for m in words.pm.finditer(around[0])
+    )
+    is_am = words.am.match(around[1].lstrip()) or any(
+        m.end() >= len(around[0].rstrip()) for m in words.am.finditer(around[0])
+    )
     if is_pm and hour < 12:
         return hour + 12
     return 0 if is_am and hour == 12 else hour
