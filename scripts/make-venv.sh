@@ -30,6 +30,6 @@ if [ ! -x .venv/bin/python ] || ! .venv/bin/python -m pip --version >/dev/null 2
     make_venv
 fi
 pip=".venv/bin/python -m pip --disable-pip-version-check"
-$pip install --quiet --require-hashes --requirement "$1"
+$pip install -qq --require-hashes --requirement "$1"
 # Without isolation and dependencies: hatchling and everything else is locked, too.
 $pip install --quiet --no-deps --no-build-isolation --editable .

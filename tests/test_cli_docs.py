@@ -63,3 +63,11 @@ def test_links_between_the_pages_lead_somewhere(page):
     links = re.findall(r"\]\((?!https?:|mailto:|#)([^)#\s]+)", page.read_text(encoding="utf-8"))
 
     assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def test_the_readme_leads_to_every_page():
+    """A page of the documentation that nothing leads to is not read."""
+    text = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+    pages = sorted(page.relative_to(REPOSITORY).as_posix() for page in (REPOSITORY / "docs").rglob("*.md"))
+
+    assert [page for page in pages if f"({page})" not in text] == []
