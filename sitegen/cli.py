@@ -179,7 +179,8 @@ def remember(*, site: Path, content: Path | None, check: bool) -> None:
         gone = [e.id for e in after if e.id not in library.events]
         lost = [name for name in gone if name not in library.redirects]
         added = len(after) - len(before)
-        said = f"{_count(len(after), 'id')} in {file}, {added} new, {len(gone) - len(lost)} that lead on to another event"
+        led = len(gone) - len(lost)
+        said = f"{_count(len(after), 'id')} in {file}, {added} new, {led} that lead on"
         _out().print(said, soft_wrap=True, markup=False)
         for name in lost:
             _out().print(f"{name}: no event has taken its place; its address is dead.", soft_wrap=True, markup=False)

@@ -1,4 +1,4 @@
-"""`content/published.toml`: the event ids that the site has published, kept by the user so that old addresses lead on."""
+"""`content/published.toml`: the event ids that the site has published, kept so that old addresses lead on."""
 
 from __future__ import annotations
 

@@ -68,7 +68,7 @@ def as_toml(doubts: Iterable[Doubt], most: int | None = None) -> Iterator[str]:
         yield f"# ==== {title}: {len(rows)}"
         for doubt in rows[:most]:
             yield ""
-            yield from (f"# {' '.join(note.split())}" for note in doubt.notes)
+            yield from (f"# {_one_line(note)}" for note in doubt.notes)
             for choice in doubt.choices:
                 yield f"# {choice.when}:"
                 yield from choice.lines
@@ -104,7 +104,7 @@ def _conflict(event: Event, conflict: Conflict) -> Doubt:
     kept, *others = conflict.variants
     notes = (
         f"{event.id}: the reports differ on the {conflict.field}",
-        f"  {kept.value}: {', '.join(kept.claims) or 'no report'} (kept: {WHY.get(conflict.why, conflict.why) or 'open'})",
+        f"  {kept.value}: {', '.join(kept.claims) or 'no report'} (kept: {WHY.get(conflict.why, 'open')})",
         *(f"  {variant.value}: {', '.join(variant.claims)}" for variant in others),
     )
     choices = tuple(
@@ -165,6 +165,11 @@ def _titles(event: Event, library: Library) -> list[str]:
 
 def _reason(reason: Reason) -> str:
     return f"{reason.weight:+.2f} {reason.feature}" + (f": {reason.detail}" if reason.detail else "")
+
+
+def _one_line(text: str) -> str:
+    """A comment ends with its line: whatever breaks lines in a title becomes a space."""
+    return "".join(char if char.isprintable() else " " for char in text)
 
 
 def _text(value: str) -> str:

@@ -61,8 +61,7 @@ def _date(event: Event, change: DateChange) -> Event:
     is_day = change.earliest is not None and change.earliest == change.latest
     is_certain = is_day and not change.edtf.endswith(("?", "~", "%"))
     when = When(change.edtf, change.earliest, change.latest, is_certain, tuple(kept), tuple(aside))
-    before = event.when.edtf
-    values = _machine_values(event, "date", before) if before and before != change.edtf else ()
+    values = _machine_values(event, "date", event.when.edtf)
     conflicts = _conflicts(event, "date", change.edtf, values) if change.edtf else event.conflicts
     return replace(event, when=when, end=change.end, conflicts=conflicts)
 
@@ -77,8 +76,6 @@ def _fits(constraint: Constraint, change: DateChange) -> bool:
 
 
 def _kind(event: Event, change: KindChange) -> Event:
-    if event.kind == change.kind:
-        return event
     values = tuple(
         Variant(str(kind), tuple(sorted(c.id for c in event.claims if c.kind == kind)))
         for kind in sorted({c.kind for c in event.claims})
@@ -88,8 +85,6 @@ def _kind(event: Event, change: KindChange) -> Event:
 
 
 def _place(event: Event, change: PlaceChange) -> Event:
-    if event.place == change.place:
-        return event
     values = tuple(
         Variant(place, tuple(sorted(c.id for c in event.claims if c.place == place)))
         for place in sorted({c.place for c in event.claims if c.place and c.place != change.place})
@@ -99,8 +94,11 @@ def _place(event: Event, change: PlaceChange) -> Event:
 
 
 def _machine_values(event: Event, field: str, value: str) -> tuple[Variant, ...]:
+    """What the reports differed in before, else the one value that they were read to give."""
     old = next((c for c in event.conflicts if c.field == field), None)
-    return old.variants if old else (Variant(value, tuple(sorted(c.id for c in event.claims))),)
+    if old:
+        return old.variants
+    return (Variant(value, tuple(sorted(c.id for c in event.claims))),) if value else ()
 
 
 def _conflicts(event: Event, field: str, value: str, others: tuple[Variant, ...]) -> tuple[Conflict, ...]:
