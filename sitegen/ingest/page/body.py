@@ -115,7 +115,7 @@ def _place_tail(line: Line, roles: frozenset[str], parts: _Parts) -> bool:
         parts.drop(line, "editor")
     elif "date" in named and is_date_line(line.text):
         parts.fields.append(Found("published-text", line.text, "line under the text"))
-    elif "byline" in named:
+    elif "byline" in named and "©" not in line.text:
         parts.fields.append(read_byline(line))
     elif is_name(line) and is_set_off(line) and not line.level:
         parts.fields.append(Found("author", line.text, "line under the text"))

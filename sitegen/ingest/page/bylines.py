@@ -16,6 +16,7 @@ from sitegen.model import Found
 _FAR = 8  # lines over the headline that are looked at
 _ADJACENT = 3  # lines over it, where the box around both is that of the whole article
 _LABEL = re.compile(r"^\s*\S+(?:\s+\S+)?\s*[:：]\s*(?=\S)")
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}[:：]\d\d(?!\d)")
 _UPDATED = frozenset(["datemodified", "modified"])
 
 
@@ -23,6 +24,8 @@ def says_when(line: Line, roles: frozenset[str]) -> bool:
     """Whether a line near the headline is about the time of publication, were it "two hours ago"."""
     if line.level:
         return False
+    if roles & {"meta", "date"} and _CLOCK.search(line.text) and line.size <= 100:
+        return True
     return is_date_line(line.text) or ("date" in roles and "byline" not in roles and line.size <= 60)
 
 

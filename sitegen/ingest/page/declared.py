@@ -36,6 +36,7 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
         "cxenseparse:publishtime", "citation_publication_date", "citation_date", "weibo:article:create_at",
         "article.published", "created", "bt:pubdate", "apub:time", "originalpublicationdate",
         "article_date_original", "displaydate", "nrbi:publishdate", "date_published", "ptime",
+        "mediator_published_time",
     ),
     "modified": (
         "article:modified_time", "og:updated_time", "og:modified_time", "datemodified", "last-modified",

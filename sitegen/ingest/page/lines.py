@@ -21,6 +21,7 @@ _BLOCK_TAGS = frozenset(
 )  # fmt: skip
 _LINK, _BOLD, _SLANT, _NAMED = 1, 2, 4, 8
 _STYLES = {"a": _LINK, "b": _BOLD, "strong": _BOLD, "i": _SLANT, "em": _SLANT, "small": _SLANT, "cite": _SLANT}
+_HEAD_ROLES = frozenset(["byline", "date", "meta"])
 _IMAGES = frozenset(["img", "amp-img", "picture", "video", "amp-video", "amp-youtube"])
 
 
@@ -66,7 +67,8 @@ def read_lines(root: html.HtmlElement) -> tuple[Line, ...]:
     picture = None
     for run in _Walk(root).read():
         picture = picture if run.image is None else run.image
-        for pieces in _split_at_breaks(run.pieces):
+        is_head = bool(markup_of(run.element).roles & _HEAD_ROLES)
+        for pieces in _split_at_breaks(run.pieces, is_head=is_head):
             line = _make_line(len(lines), pieces, run, picture)
             if line is not None:
                 lines.append(line)
@@ -178,8 +180,11 @@ def _note_part(run: _Run, element: html.HtmlElement) -> None:
         run.parts.append((Markup(markup.noise, roles, markup.is_content), text))
 
 
-def _split_at_breaks(pieces: list[tuple[str, int]]) -> Iterator[list[tuple[str, int]]]:
-    """Cut a run where a `br` stands for the end of a paragraph and not for the end of a line of an address or verse."""
+def _split_at_breaks(pieces: list[tuple[str, int]], *, is_head: bool) -> Iterator[list[tuple[str, int]]]:
+    """Cut a run where a `br` stands for the end of a paragraph and not for the end of a line of an address or verse.
+
+    In a byline every `br` parts two fields.
+    """
     groups: list[list[tuple[str, int]]] = [[]]
     breaks = 0
     for piece in pieces:
@@ -187,7 +192,7 @@ def _split_at_breaks(pieces: list[tuple[str, int]]) -> Iterator[list[tuple[str, 
             breaks += 1
             continue
         if breaks and piece[0].strip():
-            if groups[-1] and (breaks > 1 or _is_paragraph_end(groups[-1], piece)):
+            if groups[-1] and (breaks > 1 or is_head or _is_paragraph_end(groups[-1], piece)):
                 groups.append([])
             else:
                 groups[-1].append((" ", 0))
