@@ -55,12 +55,16 @@ class Found(Generic[T]):
 
 
 def split_words(text: str, language: str, endings: tuple[str, ...] = ()) -> tuple[Word, ...]:
-    """Return the words of `text`; `endings` are what a name may take in the language, the longest first."""
+    """Return the words of `text`; `endings` are what a name may take in the language, the longest first.
+
+    What folds to nothing, such as a lone Persian tatweel for a dash, is no word.
+    """
     pattern = _CHARACTER if language in SPACELESS else _WORD
-    return tuple(
+    words = (
         Word(found.group(), found.start(), found.end(), _forms(found.group(), language, endings))
         for found in pattern.finditer(text)
     )
+    return tuple(word for word in words if word.folded)
 
 
 @lru_cache(maxsize=200_000)
@@ -150,7 +154,7 @@ class PhraseTable(Generic[T]):
 def _children(node: _Node[T], word: Word) -> list[_Node[T]]:
     found = [node.exact[form] for form in word.forms if form in node.exact]
     if node.prefixes:
-        plain = [form for form in word.forms if not form.startswith("~")]  # a lone tatweel folds to nothing
+        plain = [form for form in word.forms if form[0] != "~"]
         found += [node.prefixes[f[:n]] for f in plain for n in range(1, len(f) + 1) if f[:n] in node.prefixes]
     return found
 
