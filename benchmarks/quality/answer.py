@@ -10,7 +10,7 @@ from typing import Any
 
 from benchmarks.quality.corpus import REPOSITORY, EventFacts, key_of, read_event
 from sitegen.config import read_config
-from sitegen.pipeline import load, understand
+from sitegen.pipeline import read_library
 from sitegen.plan.exports import article_record, event_record
 from sitegen.plan.library import make_site
 
@@ -41,7 +41,7 @@ def answer_by_sitegen(content: Path) -> Answer:
     """Return what sitegen's export would say of these articles. No page is made and nothing is written."""
     with TemporaryDirectory() as folder:
         config = read_config(REPOSITORY, content=content, output=Path(folder) / "public")
-        site = make_site(understand(*load(config)), config)
+        site = make_site(read_library(config), config)
     articles = [article_record(site, article) for article in site.articles]
     return read_answer(articles, [event_record(site, event) for event in site.events])
 
