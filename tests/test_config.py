@@ -204,3 +204,10 @@ def test_the_languages_are_those_of_the_tables():
     assert set(LANGUAGES) == {
         folder.name for folder in (PACKAGE / "lang").iterdir() if (folder / "events.toml").is_file()
     }
+
+
+def test_the_demonstration_has_a_title_in_every_language():
+    """The site of this repository names itself in each of its editions."""
+    config = read_config(PACKAGE.parent)
+
+    assert set(LANGUAGES) == set(config.titles) == set(config.descriptions)
