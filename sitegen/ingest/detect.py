@@ -48,7 +48,7 @@ def detect_language(paragraphs: Iterable[str], declared: str | None = None) -> s
 
 
 def _sample(paragraphs: Iterable[str]) -> str:
-    """Return the beginning of the paragraphs; short lines, often the page's and not the article's, only for want of them."""
+    """Return the beginning of the paragraphs; short lines, often the page's own, only for want of them."""
     lines = [line.strip() for line in paragraphs if line.strip()]
     prose = [
         line for line in lines if len(line) >= 90 or (len(line) >= 30 and not line.isascii() and " " not in line[:30])
@@ -98,7 +98,7 @@ def _malay_or_indonesian(words: list[str], text: str, vote: str) -> str:
 
 
 def _is_foreign(words: list[str], text: str, found: str) -> bool:
-    """Return whether a text is written in a language that has no table here: few of our words, and py3langid is sure."""
+    """Return whether a text is in a language that has no table: few of our words, and py3langid is sure."""
     if found in ("zh", "ja") or len(words) < 30 or _share(Counter(words), found) >= _LOW_SHARE:
         return False
     language, probability = _any_language().classify(text)

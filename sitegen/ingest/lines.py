@@ -18,6 +18,10 @@ _CLOSERS = "\"'”’»›)]）］】」』〉》*_ \u200c\u200f\u200e"
 INITIALS = re.compile(
     r"\s*[(\[（]\s*(?=[^)\]）]{1,34}[)\]）])[\w.]{1,10}(?:\s?[/*&+|,-]\s?[\w.]{1,10}){0,4}\s*[)\]）]\s*$"
 )
+# "… pulang. - AGENSI", "… el martes. EFE", "… repart mardi. (avec agences)": the agency after the last full stop.
+_CREDIT = re.compile(
+    r"(?<=[.!?…”»\"।۔。])\s*(?:[-–—]{1,2}\s?[^\W\d_][\w.]{1,19}|(?<=\s)[A-Z]{2,6}|[(\[（][^()（）\[\]]{2,34}[)\]）])\s*$"
+)
 _INNER_END = re.compile(r"[.!?…][\"”’»)]*\s+\S|[。！？।؟۔]")
 _SPACELESS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
@@ -55,13 +59,18 @@ class Line:
 def read_lines(blocks: Iterable[Block], language: str) -> tuple[Line, ...]:
     """Return the lines of `blocks`; a block without text is a blank line and only ends a group."""
     lines = []
-    group = 0
+    group = paragraphs = 0
     for index, block in enumerate(blocks):
         text = block.text.strip()
         if not text:
             group += 1
             continue
-        lines.append(Line(index, block.kind, text, key_of(text, language), group, shape_of(text)))
+        shape = shape_of(text)
+        if shape is Shape.HEADLINE and paragraphs >= 2:
+            # A caption has its credit in this form, too, but stands before the text or says what it is.
+            shape = shape_of(_CREDIT.sub("", text))
+        paragraphs += shape is Shape.PROSE
+        lines.append(Line(index, block.kind, text, key_of(text, language), group, shape))
     return tuple(lines)
 
 

@@ -20,7 +20,7 @@ _TOP = 1
 
 
 def read_md(source: Source, text: str) -> tuple[RawArticle, ...]:
-    """Return the one article of a Markdown file. Raises UnreadableSource where front matter is broken or text is missing."""
+    """Return the one article of a Markdown file. Raises UnreadableSource for broken front matter or missing text."""
     front, body = split_front_matter(text.replace("\r\n", "\n").replace("\r", "\n"))
     fields, problems = read_fields(front, source.path)
     blocks = _read_blocks(body)
@@ -103,7 +103,7 @@ def _texts(children: list[Token]) -> Iterator[_Part]:
 
 
 def _blocks(text: str, kind: BlockKind) -> Iterator[Block]:
-    """Yield a block a paragraph. A soft break joins two lines, but not under a line that ends one: people break so, too."""
+    """Yield a block a paragraph. A soft break joins two lines, unless the first ends one: people break so, too."""
     text = shown(_HTML.sub("", text))
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     joined: list[str] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# Zero-width space, word joiner, byte order mark, soft hyphen, object replacement, C0/C1 controls other than tab and newline.
+# Zero-width space, word joiner, byte order mark, soft hyphen, object replacement, controls other than tab and newline.
 # ZWNJ and ZWJ stay: Persian and Devanagari words need them.
 _JUNK = re.compile("[\u200b\u2060\ufeff\u00ad\ufffc\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f]")
 _BIDI = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")

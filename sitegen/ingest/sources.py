@@ -13,15 +13,15 @@ KINDS = {
     ".jsonl": "jsonl", ".ndjson": "jsonl",
 }  # fmt: skip
 IGNORED = frozenset({"corrections.toml", "published.toml", "thumbs.db", "desktop.ini"})
-# A text of a megabyte is a book. Pages and feeds may hold pictures or many articles; their readers know what is too much.
+# A text of a megabyte is a book. Pages and feeds hold pictures or many articles; their readers know what is too much.
 MAX_TEXT = 2_000_000
 MAX_FILE = 64_000_000
 
 
 def find_sources(content: Path) -> Iterator[Source | Problem]:
-    """Yield each article file under `content`, sorted by its path, and a Problem for each other file and unreadable one.
+    """Yield each article file under `content`, sorted by path, and a Problem for each other or unreadable one.
 
-    Hidden files and folders, links out of the folder, `corrections.toml` and `published.toml` are passed over in silence.
+    Hidden files and folders, links out of the folder, `corrections.toml` and `published.toml` are passed over.
     """
     for path in sorted(_walk(content, content.resolve()), key=lambda p: p.relative_to(content).as_posix()):
         name = path.relative_to(content).as_posix()

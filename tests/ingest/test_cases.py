@@ -1,7 +1,7 @@
 """Copied pages of sixteen languages, as text: what is kept, what is dropped and by which rule, and the fields.
 
-A case of `tests/cases/ingest/CODE.txt` begins with `== ` and what it shows. The line's first character says what must
-become of the rest of it: `=` it is the headline, `+` it is kept, `-` it is dropped, after the name of the rule and a bar.
+A case of `tests/cases/ingest/CODE.txt` begins with `== ` and what it shows. A line's first character says what must
+become of the rest of it: `=` it is the headline, `+` it is kept, `-` it is dropped, after the name of a rule and a bar.
 What `{{…}}` encloses at the end of a kept line is dropped as initials. Empty lines are empty lines. `-> name: value` is
 a field; `none` says that there must be none.
 """
@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+
 from sitegen.ingest.article import finish
 from sitegen.ingest.read_txt import read_txt
 from sitegen.lang import codes

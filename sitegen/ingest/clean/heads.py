@@ -1,4 +1,4 @@
-"""Rules for the head and the foot of a page: lines that say when and by whom it was published, and what else stands there."""
+"""Rules for the head and the foot of a page: lines that say when and by whom it was published."""
 
 from __future__ import annotations
 
@@ -17,17 +17,15 @@ def stamps(page: Page) -> Drops:
     first = page.lines[page.first_text].index if page.first_text < len(page.lines) else len(page.all_lines)
     for line in page.margins():
         is_head = line.index < first
-        if (
-            line.shape is not Shape.PROSE
-            and line is not page.title
-            and is_stamp(line, page.lexicon.language, is_head=is_head)
-        ):
+        if line.shape is Shape.PROSE or line is page.title:
+            continue
+        if is_stamp(line, page.lexicon.language, is_head=is_head):
             drops[line.index] = "stamp"
     return drops
 
 
 def is_stamp(line: Line, language: str, *, is_head: bool = True) -> bool:
-    """Return whether a line is about time and little else; below the first paragraph a weekday alone is a sub-heading."""
+    """Return whether a line is about time and little else; below the head a weekday alone is a sub-heading."""
     found = read_stamp(line.text, language)
     if found is None or (found.published is None and found.modified is None and not found.is_relative and not is_head):
         return False

@@ -40,7 +40,7 @@ class Page:
 
     @property
     def second_text(self) -> int:
-        """The position of the second paragraph: between the first two may stand what belongs to the head of the page."""
+        """The position of the second paragraph: between the first two may stand what belongs to the head."""
         first = self.first_text
         return next((p for p in range(first + 1, len(self.lines)) if self.lines[p].is_text), len(self.lines))
 

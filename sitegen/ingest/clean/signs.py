@@ -68,7 +68,7 @@ def doubled_caption(page: Page) -> Drops:
 
 
 def split_glued(line: Line, lexicon: Lexicon) -> int:
-    """Return where the headline begins in a line such as "HomePoliticsHeadline of the Day"; 0 where nothing is glued."""
+    """Return where the headline begins in a line such as "HomePoliticsHeadline of the Day"; 0 where none is glued."""
     text = line.text
     places = [m.start() for m in _GLUE.finditer(text[:120])]
     if not places or not match_at(lexicon.names, line.key, 0):

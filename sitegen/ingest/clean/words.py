@@ -44,7 +44,11 @@ def leftover_of(line: Line, lexicon: Lexicon) -> str | None:
     if found and len(line.text) <= LONGEST_LABELLED:
         return found[0].name
     found = match_at(lexicon.label, key, head) or (match_at(lexicon.label, key, 0) if head else None)
-    if found and len(line.text) <= LONGEST_LABELLED and _is_label(line, found[0].needs_mark, key[found[1] :], head):
+    if (
+        found
+        and len(line.text) <= LONGEST_LABELLED
+        and _is_label(line, key[found[1] :], needs_mark=found[0].needs_mark)
+    ):
         return found[0].name
     if line.shape is Shape.HEADLINE and len(line.text) <= LONGEST_PART:
         phrase = find(lexicon.part, key)
@@ -61,20 +65,16 @@ def _has_day(key: str, language: str) -> bool:
     return sum(char.isdigit() for char in key) >= 5 and bool(find_days(key, language))
 
 
-def _is_label(line: Line, needs_mark: bool, rest: str, head: int) -> bool:
+def _is_label(line: Line, rest: str, *, needs_mark: bool) -> bool:
     """Return whether what follows a label shows that it is one: a colon, a dash, nothing, or a headline."""
     rest = rest.lstrip()
     if _MARK.match(rest):
         return bool(rest) or not needs_mark
     if needs_mark or line.shape is Shape.PROSE:
         return False
-    following = line.text[-len(rest) :][:1] if rest else ""
-    return (
-        following.isupper()
-        or following.isdigit()
-        or following in "«“\"„'"
-        or not following.lower() != following.upper()
-    )
+    following = line.text[-len(rest) :][:1]
+    is_caseless = following.lower() == following.upper()  # digits, quotation marks, scripts without capitals
+    return following.isupper() or is_caseless
 
 
 def _stands_alone(line: Line) -> bool:

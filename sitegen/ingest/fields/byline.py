@@ -18,7 +18,7 @@ _SPLIT = re.compile(r"\s*[|,;/()·•،、]\s*|\s+[-–—]\s+")
 
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """Who a line names. `kind` is author, staff (an editor, a translator) or desk (no person: an agency, a newsroom)."""
+    """Who a line names. `kind` is author, staff (an editor, a translator) or desk (an agency, a newsroom)."""
 
     kind: str
     name: str

@@ -68,7 +68,7 @@ def _dashed(text: str, language: str) -> Dateline | None:
 
 
 def _is_name(text: str) -> bool:
-    """Return whether a part could be a place or an outlet: few words, each capitalised where the script has capitals."""
+    """Return whether a part could be a place or an outlet: few words, capitalised where the script has capitals."""
     words = text.split()
     if not _PLACE.match(text) or not 1 <= len(words) <= 5:
         return False

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import TypeAlias
 
 import jdatetime
 from babel import Locale
@@ -23,6 +24,9 @@ _ERAS = {"令和": 2018, "平成": 1988}  # the year before the first of each er
 _SOLAR_NUMERIC = re.compile(r"(?<!\d)(1[34]\d\d)\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{1,2})(?!\d)")
 _ORDINAL = r"(?:st|nd|rd|th|er|º|ª|°|o|\.)?"
 _OF = r"(?:\s*(?:[-/.,،]|de|del|do|of|ke|tahun)\s*|\s*)"
+
+
+_Convert: TypeAlias = Callable[[int, int, int], date]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,11 @@ def _candidates(text: str, language: str) -> Iterator[Day]:
         yield from _day(m, int(m[3]), calendar.months[_name(m[1])], int(m[2]))
     for m in _NUMERIC.finditer(text):
         yield from _numeric(m, calendar.order)
+    yield from _of_other_calendars(text, calendar)
+
+
+def _of_other_calendars(text: str, calendar: _Calendar) -> Iterator[Day]:
+    """Yield the days of the Solar and the lunar Hijri calendar."""
     if calendar.solar_pattern is not None:
         for m in calendar.solar_pattern.finditer(text):
             yield from _other(m, _from_solar, int(m[3]), calendar.solar[_name(m[2])], int(m[1]))
@@ -124,8 +133,7 @@ def _day(m: re.Match[str], year: int, month: int, day: int, *, is_ambiguous: boo
         return
 
 
-def _other(m: re.Match[str], convert: object, year: int, month: int, day: int) -> Iterator[Day]:
-    assert callable(convert)
+def _other(m: re.Match[str], convert: _Convert, year: int, month: int, day: int) -> Iterator[Day]:
     try:
         yield Day(m.start(), m.end(), convert(year, month, day))
     except (ValueError, OverflowError):

@@ -79,7 +79,7 @@ def _outlet(cleaned: Cleaned, dateline: Dateline | None, suffix: Sighting | None
     if suffix is None and title is not None:
         suffix = split_suffix(title.text.strip(), words)[1]
     seen = [
-        *sightings.in_dateline(dateline, body, words),
+        *sightings.in_dateline(dateline, body),
         *sightings.in_sentences((line for line, _ in cleaned.dropped), words),
         *sightings.in_legal((line for line, rule in cleaned.dropped if rule == "legal"), words),
         *sightings.in_captions((line for line, rule in cleaned.dropped if rule == "caption"), words),

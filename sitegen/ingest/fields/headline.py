@@ -13,6 +13,7 @@ from sitegen.ingest.lines import Line, Shape, is_spaceless, key_of
 from sitegen.model import BlockKind
 
 SHORTEST, LONGEST = 8, 260
+CLEARLY = 0.35  # by how much a later line must be better: the first of several is the headline as a rule
 ENOUGH = 0.5  # the score from which a line is taken for a headline
 PARAGRAPH, PARAGRAPHS = 800, 12  # characters and paragraphs of the text that a headline is compared with
 # Python's \w leaves out the vowel signs of Devanagari, which stand inside words.
@@ -36,14 +37,14 @@ def find_headline(page: Page) -> Line | None:
         return candidates[0]
     best: tuple[float, Line] | None = None
     for score, line in scores:
-        is_better = best is None or score > best[0] + 0.35 or (_is_kicker(best[1]) and not _is_kicker(line))
+        is_better = best is None or score > best[0] + CLEARLY or (_is_kicker(best[1]) and not _is_kicker(line))
         if score >= ENOUGH and is_better:
             best = (score, line)
     return best[1] if best else None
 
 
 def _is_alone_enough(line: Line, body: frozenset[str], page: Page) -> bool:
-    """Return whether the only line left in the head is a headline: it shares a word, or stands above date and byline."""
+    """Return whether the only line left in the head is a headline: it shares a word, or the date follows it."""
     if line.is_text or _is_masthead(line.text, page) or has_outlet_word(line.text, page.lexicon):
         return False
     if len(line.text.split()) < 3 and not is_spaceless(line.text):
@@ -119,7 +120,7 @@ def _score(line: Line, body: frozenset[str], page: Page) -> float:
 
 
 def _is_masthead(text: str, page: Page) -> bool:
-    """Return whether a line is "Name | Slogan": a short name before a bar or dash, and a word for outlets in either part."""
+    """Return whether a line is "Name | Slogan": a short name and a bar, and a word for outlets in either part."""
     pieces = [piece for piece in _BAR.split(text, maxsplit=1) if piece]
     if len(pieces) < 2 or len(pieces[0].split()) > 4:
         return False

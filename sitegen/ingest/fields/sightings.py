@@ -146,7 +146,7 @@ def _in_stamp(line: Line, lexicon: Lexicon) -> Iterator[Sighting]:
         yield Sighting(name, "date line", (0.5 if is_first else 0.3 - 0.1 * number) + 0.3 * has_agency)
 
 
-def in_dateline(dateline: Dateline | None, body: str, lexicon: Lexicon) -> Iterator[Sighting]:
+def in_dateline(dateline: Dateline | None, body: str) -> Iterator[Sighting]:
     """Yield the names of a dateline that may be the outlet: the one after the place, or one that is no place at all."""
     if dateline is None:
         return

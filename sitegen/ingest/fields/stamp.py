@@ -20,6 +20,8 @@ _TIME = re.compile(
     r"(?<![\d.:])([01]?\d|2[0-4])\s?(?:[:.]|h|時|时|點|点|ساعت)\s?([0-5]\d)(?:\s?分)?(?:[:.][0-5]\d(?:\.\d+)?)?(?![\d])"
 )
 _OFFSET = re.compile(r"(?<!\w)(?:gmt|utc|z)\s?([+-]\s?\d{1,2})?(?::?(\d\d))?(?!\w)|(?<=\d)([+-]\d\d):?(\d\d)(?!\d)")
+_AMERICAN = re.compile(r"(?<!\w)(?:e[sd]?t|c[sd]t|m[sd]t|p[sd]?t|america/\w+)(?!\w)")
+_BRITISH = re.compile(r"(?<!\w)(?:gmt|bst|ist|aes?t|aedt|europe/\w+|asia/\w+|australia/\w+)(?!\w)")
 _REGION = re.compile(r"(?<!\w)[A-Z][A-Za-z]+/[A-Z][A-Za-z_]+(?!\w)")
 _SPLIT = re.compile(r"\s*(?:[|·•–—/»›>,،、;()\[\]\t]|\s-\s|\s{2,}|(?<!\w)-|-(?!\w)|:(?=\s|$)|：)\s*")
 
@@ -58,7 +60,7 @@ def read_stamp(line: str, language: str) -> StampLine | None:
     words = _words(language)
     text = soft(line)
     ago = words.ago.search(text)
-    days = find_days(line, language)
+    days = tuple(_settle(day, text, language) for day in find_days(line, language))
     weekday = words.weekday.search(text)
     if not days and not ago and not (weekday and (_TIME.search(text) or len(text) < 16)):
         return None
@@ -80,6 +82,22 @@ def read_stamp(line: str, language: str) -> StampLine | None:
         is_ambiguous=any(day.is_ambiguous for day in days),
         is_relative=ago is not None and not days,
     )
+
+
+def _settle(day: Day, text: str, language: str) -> Day:
+    """Return a day that could be read in two ways as the one that the weekday or the zone beside it means."""
+    if not day.is_ambiguous:
+        return day
+    other = day.day.replace(month=day.day.day, day=day.day.month)
+    words = _words(language)
+    weekday = words.weekday.search(text)
+    if weekday:
+        number = words.weekdays[" ".join(weekday[0].split())]
+        fits = [d for d in (day.day, other) if d.weekday() == number]
+    else:
+        # American zones write the month first, those of London, Delhi and Sydney the day.
+        fits = [other] if _AMERICAN.search(text) else [day.day] if _BRITISH.search(text) else []
+    return Day(day.start, day.end, fits[0]) if len(fits) == 1 else day
 
 
 class _Mask:
@@ -150,15 +168,15 @@ def _stamp(day: Day, days: tuple[Day, ...], times: list[re.Match[str]], text: st
 def _hour(time: re.Match[str], text: str, words: _Words) -> int:
     hour = int(time[1])
     around = text[max(0, time.start() - 12) : time.start()], text[time.end() : time.end() + 12]
-    is_pm = words.pm.match(around[1].lstrip()) or any(
-        m.end() >= len(around[0].rstrip()) for m in words.pm.finditer(around[0])
-    )
-    is_am = words.am.match(around[1].lstrip()) or any(
-        m.end() >= len(around[0].rstrip()) for m in words.am.finditer(around[0])
-    )
-    if is_pm and hour < 12:
+    if hour < 12 and _stands_beside(words.pm, around):
         return hour + 12
-    return 0 if is_am and hour == 12 else hour
+    return 0 if hour == 12 and _stands_beside(words.am, around) else hour
+
+
+def _stands_beside(pattern: re.Pattern[str], around: tuple[str, str]) -> bool:
+    """Return whether a word stands right after a time, or right before it."""
+    before = around[0].rstrip()
+    return bool(pattern.match(around[1].lstrip())) or any(m.end() >= len(before) for m in pattern.finditer(before))
 
 
 def _zone(line: str, mask: _Mask, words: _Words) -> str:
@@ -227,7 +245,7 @@ def _weekdays(language: str) -> dict[str, int]:
 
 
 def _pattern(words: Iterable[str], *, is_counted: bool = False) -> re.Pattern[str]:
-    """Compile whole words (characters, in scripts without spaces); "{n}" stands for a number in a phrase that is counted."""
+    """Compile whole words (characters, in scripts without spaces); "{n}" stands for a number where one is counted."""
     sources = []
     for word in sorted({soft(w) for w in words}, key=lambda w: (-len(w), w)):
         source = re.escape(word).replace(r"\ ", r"\s+")
