@@ -69,7 +69,7 @@ def read_lines(blocks: Iterable[Block], language: str) -> tuple[Line, ...]:
         if shape is Shape.HEADLINE and paragraphs >= 2:
             # A caption has its credit in this form, too, but stands before the text or says what it is.
             shape = shape_of(_CREDIT.sub("", text))
-        paragraphs += shape is Shape.PROSE
+        paragraphs += shape in (Shape.PROSE, Shape.SENTENCE)
         lines.append(Line(index, block.kind, text, key_of(text, language), group, shape))
     return tuple(lines)
 
