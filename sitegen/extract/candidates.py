@@ -288,7 +288,7 @@ class _Weigher:
     def _together(self, first: Side, second: Side, frames: Sequence[Frame]) -> float:
         """How much stress lies on the sentences that name both."""
         return sum(
-            position_weight(f) * (1.5 if _speaks(f) else 0.75) * (0.3 if f.stances & DOUBT and f.number > 1 else 1.0)
+            position_weight(f) * (1.5 if _speaks(f) else 0.75) * (0.3 if _is_doubtful(f) else 1.0)
             for f in frames
             if {first.key, second.key} <= set(f.keys())
         )
@@ -298,7 +298,7 @@ class _Weigher:
         weights: dict[str, tuple[float, Side]] = {}
         for frame in frames:
             stress = position_weight(frame) * (1.5 if _speaks(frame) else 0.4)
-            stress *= 0.3 if frame.stances & DOUBT and frame.number > 1 else 1.0
+            stress *= 0.3 if _is_doubtful(frame) else 1.0
             for order, side in enumerate((*frame.people, *frame.parties)):
                 share = 1.0 if not side.key.startswith("@") else 0.8 if "/" in side.key else 0.3
                 share *= 1.0 if order < 2 else 0.8
@@ -372,7 +372,7 @@ class _Weigher:
 
     def _nearness(self, frame: Frame, pair: Sequence[Side]) -> float:
         """How far a sentence's event words belong to this pair: both named, one, or nobody else."""
-        if frame.stances & DOUBT and frame.number > 1 and frame.place > 1:
+        if _is_doubtful(frame):
             return 0.2
         here = {s.key for s in frame.people} | {s.party for s in (*frame.people, *frame.parties)}
         named = sum(1 for s in pair if s.key in here or s.party in here)
@@ -519,6 +519,11 @@ def _is_by_event_word(frame: Frame, side: Side) -> bool:
     """Whether a name stands within or right beside the words of the event."""
     first, last = side.mention.first - NEAR_EVENT_WORD, side.mention.last + NEAR_EVENT_WORD
     return any(h.entry.value != "statement" and first <= h.last and h.first <= last for h in frame.scan.kinds)
+
+
+def _is_doubtful(frame: Frame) -> bool:
+    """Background, wish or denial; the first sentence of the article or of a segment is the news whatever its tense."""
+    return bool(frame.stances & DOUBT) and frame.number > 1 and frame.place > 1
 
 
 def _speaks(frame: Frame) -> bool:

@@ -236,8 +236,12 @@ class _Maker:
         """Who else took part: mediators, signers and leaders at a summit are principals, a delegation only came along."""
         parties = {s.party for s in self.candidate.pair}
         body = gazetteer().bodies.get(self._body() or "") if kind == Kind.SUMMIT else None
-        for frame in self._taking_part(everywhere=kind == Kind.SUMMIT):
+        for frame in self._taking_part(everywhere=kind in (Kind.SUMMIT, Kind.MEETING, Kind.VISIT)):
             for side in frame.people:
+                if frame.segment != self.candidate.frames[0].segment and kind != Kind.SUMMIT:
+                    if side.party in parties and "announced" not in frame.stances:
+                        yield side, False
+                    continue
                 if kind == Kind.SUMMIT:
                     yield side, self._leads(side) and (body is None or not body.members or side.party in body.members)
                 elif kind == Kind.VOTE:
@@ -248,7 +252,7 @@ class _Maker:
                     yield side, side.party in parties and bool(frame.kinds) and frame.place <= 4 and side.mention.role is not None
                 elif kind == Kind.SIGNING:
                     yield side, Kind.SIGNING in frame.kinds and side.party is not None
-                else:
+                elif side.party in parties:
                     yield side, False
 
     def _leads(self, side: Side) -> bool:
@@ -300,12 +304,16 @@ class _Maker:
         """The day words of the first sentence of the news that has any, and what stands right beside them."""
         for frame in self._dating_frames():
             if not frame.stances & {"background", "hypothetical"} or (frame.segment == 0 and frame.paragraph <= 1):
-                times = [t for t in frame.times if t.is_day and not t.distance and not self._is_too_late(t)]
+                times = [t for t in frame.times if t.is_day and not t.distance and self._may_date(t)]
                 if times:
                     first = self._likeliest(times)
                     return [t for t in times if t is first or (abs(t.at - first.at) <= 5 and t.constraint.basis != first.constraint.basis)]
         ahead = [t for f in self._dating_frames() for t in f.times if t.distance == "ahead" and t.constraint.earliest]
         return ahead[:1] if self._stance() == Stance.ANNOUNCED else []
+
+    def _may_date(self, time: TimeWord) -> bool:
+        """"Two days after the call" dates the call alone, and the day of the next round no event that was reported."""
+        return time.event_kind in ("", str(self.candidate.kind)) and not self._is_too_late(time)
 
     def _is_too_late(self, time: TimeWord) -> bool:
         """What was reported has happened: a later day is that of the next round."""

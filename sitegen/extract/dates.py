@@ -36,6 +36,7 @@ class TimeWord:
     is_day: bool  # names a day or weekday, not a month or year
     story_shift: int | None = None  # days from the event just told
     distance: str = ""  # "ago" or "ahead" for "two weeks ago", "next month"
+    event_kind: str = ""  # the kind of event that "two days after …" counts from
 
 
 def read_times(scan: Scan, lexicon: Lexicon, anchor: date | None, article: str, is_ahead: bool = False) -> list[TimeWord]:
@@ -361,14 +362,15 @@ class _Reader:
                 yield TimeWord(Constraint(Basis.RELATIVE, evidence, day, day), hit.first, True)
             elif topic in ("ago", "ahead"):
                 yield self._distance(hit, evidence)
-            elif topic == "after" and self._names_event_after(hit):
-                yield self._after(hit, evidence)
+            elif topic == "after":
+                kind = self._event_after(hit)
+                if kind:
+                    yield replace(self._after(hit, evidence), event_kind=kind)
 
-    def _names_event_after(self, hit: Hit) -> bool:
-        """`Two days after [his] call`: the words of an event follow, or, in languages that put them first, precede."""
-        return any(
-            -AFTER_REACH <= kind.first - hit.last <= AFTER_REACH and kind.entry.value != "statement" for kind in self.scan.kinds
-        )
+    def _event_after(self, hit: Hit) -> str:
+        """`Two days after [his] call`: the kind whose words follow, or, in languages that put them first, precede."""
+        near = [k for k in self.scan.kinds if abs(k.first - hit.last) <= AFTER_REACH and k.entry.value != "statement"]
+        return min(near, key=lambda k: abs(k.first - hit.last)).entry.value if near else ""
 
     def _after(self, hit: Hit, evidence: Evidence) -> TimeWord:
         """The event lies so many days before the day of the article."""

@@ -15,6 +15,7 @@ from sitegen.model import BlockKind
 NEAR_WORDS, NEAR_CHARACTERS = 3, 4
 LONGEST_NAME = 5
 GUESS_WORDS, GUESS_CHARACTERS = 3, 6
+OWNER_FIRST = frozenset({"zh", "ja", "hi", "tr"})
 NEAR_OWNER = 2  # tokens between a leader and the office held under him: "Trump's special envoy"
 # Offices that are held under somebody, whose name may stand between the office and its bearer.
 SERVANTS = frozenset(
@@ -170,7 +171,7 @@ def _attach_roles(
 ) -> None:
     near = NEAR_CHARACTERS if lexicon.language in ("zh", "ja") else NEAR_WORDS
     for role in roles:
-        owners = _owners(scan, role, places, near, slots)
+        owners = _owners(scan, lexicon, role, places, near, slots)
         first = min([role.first, *(p.first for p in owners)])
         last = max([role.last, *(p.last for p in owners)])
         bearer = _bearer(scan, lexicon, people, first, last, role, slots)
@@ -182,12 +183,15 @@ def _attach_roles(
             slots.taken.add(bearer.first)
 
 
-def _owners(scan: Scan, role: Hit, places: dict[int, list[Hit]], near: int, slots: _Slots) -> list[Hit]:
+def _owners(scan: Scan, lexicon: Lexicon, role: Hit, places: dict[int, list[Hit]], near: int, slots: _Slots) -> list[Hit]:
     """The country or body of an office; several where one role is shared: `menteri luar negeri Iran dan Mesir`."""
     if role in scan.inner:
         return [scan.inner[role]]
+    if lexicon.language in OWNER_FIRST:
+        near = 0  # `日本の首相`, `Mısır Cumhurbaşkanı`: the country never follows its office
     after = [g for start, g in sorted(places.items()) if 0 < start - role.last <= near and start not in slots.taken]
-    before = [g for _, g in sorted(places.items()) if 0 < role.first - g[0].last <= near and g[0].first not in slots.taken]
+    reach = near or NEAR_CHARACTERS
+    before = [g for _, g in sorted(places.items()) if 0 < role.first - g[0].last <= reach and g[0].first not in slots.taken]
     if before and _tight(scan, before[-1][0].last, role.first) and not (
         after and _tight(scan, role.last, after[0][0].first) and not _is_people(before[-1])
     ):
@@ -240,6 +244,8 @@ def _bearer(
 ) -> Mention | None:
     """The person who bears an office: after it, or before it with a comma or (as in Chinese and Japanese) right before."""
     after = [p for p in people if 0 < p.first - last <= 3 and p.first not in slots.taken and _names_only(scan, lexicon, last, p.first)]
+    if lexicon.language == "ja":
+        after = []  # 石破首相: the name comes first
     if after and not (lexicon.is_cased and _goes_on(scan, lexicon, after[0], role)):
         return _servant(lexicon, people, after[0], role, slots)
     before = [p for p in people if 0 < first - p.last <= 2 and p.first not in slots.taken]

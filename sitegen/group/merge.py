@@ -28,6 +28,8 @@ from sitegen.model import (
 from sitegen.when import solve
 
 # A person whom only a few of many texts take for a principal is one of the delegation or a misreading.
+# People who sign and leaders who gather also meet: of two kinds with near as many votes the narrower one is meant.
+SPECIFIC = {Kind.SIGNING: 1.2, Kind.SUMMIT: 1.2}
 PRINCIPAL_SHARE = 0.3
 # What is published when it happens: telegrams, statements and votes are released the same day; calls often later.
 SAME_DAY_NEWS = frozenset({Kind.MESSAGE, Kind.STATEMENT, Kind.VOTE})
@@ -71,7 +73,7 @@ def _kind(facts: Sequence[Facts]) -> Kind:
         votes[fact.claim.kind] += 1.0  # type: ignore[assignment]
         for kind, weight in fact.claim.kinds:
             votes[kind] += 0.5 * weight / total  # type: ignore[assignment]
-    return max(votes, key=lambda k: (round(votes[k], 6), k.value))
+    return max(votes, key=lambda k: (round(votes[k] * SPECIFIC.get(k, 1.0), 6), k.value))
 
 
 def _one_a_text(facts: Sequence[Facts]) -> list[Facts]:
