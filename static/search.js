@@ -4,6 +4,7 @@
 
 (() => {
   const MOST = 30;
+  const FIRST = 6; // each result of Pagefind is a file of its own: these are shown while the others come
   const form = document.getElementById("search");
   const input = document.getElementById("q");
   const status = document.getElementById("status");
@@ -28,11 +29,12 @@
     await pagefind.init();
     return async (query, filters) => {
       const found = await pagefind.search(query || null, { filters });
-      const shown = await Promise.all(found.results.slice(0, MOST).map((result) => result.data()));
-      return {
-        count: found.results.length,
-        rows: shown.map((data) => ({ path: data.meta.path, title: data.meta.title, note: data.meta.note, names: data.meta.names })),
+      const read = async (from, to) => {
+        const shown = await Promise.all(found.results.slice(from, to).map((result) => result.data()));
+        return shown.map(({ meta }) => ({ path: meta.path, title: meta.title, note: meta.note, names: meta.names }));
       };
+      const rest = read(FIRST, MOST);
+      return { count: found.results.length, rows: await read(0, FIRST), rest };
     };
   };
 
@@ -56,7 +58,7 @@
       const rank = (r) => (words.length && fold(r[1]).includes(words[0]) ? 0 : 2) + (r[3] === "person" ? 0 : 1);
       found.sort((a, b) => rank(a) - rank(b));
       const rows = found.slice(0, MOST).map((r) => ({ path: r[0], title: r[1], note: r[2], names: r[4] }));
-      return { count: found.length, rows };
+      return { count: found.length, rows, rest: Promise.resolve([]) };
     };
   };
 
@@ -112,6 +114,8 @@
     }
     const found = await (await engine)(query, filters);
     if (mine === turn) show(found, query);
+    const rows = [...found.rows, ...(await found.rest)];
+    if (mine === turn && rows.length > found.rows.length) show({ ...found, rows }, query);
   };
 
   const remember = () => {
@@ -122,7 +126,7 @@
   let waiting = 0;
   const soon = () => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => { remember(); search(); }, 150);
+    waiting = setTimeout(() => { remember(); search(); }, 100);
   };
   input.addEventListener("input", soon);
   facets.forEach((facet) => facet.addEventListener("change", soon));
