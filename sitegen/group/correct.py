@@ -11,7 +11,7 @@ from sitegen.group.follow import follow
 from sitegen.group.merge import event_ids
 from sitegen.group.orders import Orders, Structural, missing_event, read_orders
 from sitegen.group.storylines import order_of
-from sitegen.model import Change, Corrections, Directory, Event, Hide
+from sitegen.model import Change, Corrections, Directory, Event, Hide, Join
 
 Build = Callable[[Orders], list[Event]]
 
@@ -51,13 +51,14 @@ def _obey_orders(
     orders = Orders()
     while waiting:
         named, book = _change_all(events, corrections.changes, directory, book, is_strict=False)
-        read = [(order, read_orders(order, book, named)) for order in waiting]
-        known = [found for _, found in read if found is not None]
-        if not known:
+        read = {n: found for n, order in enumerate(waiting) if (found := read_orders(order, book, named)) is not None}
+        if not read:
             raise missing_event(waiting[0], book, named)
-        for found in known:
-            orders = orders.add(found)
-        waiting = [order for order, found in read if found is None]
+        # Joins first: what is split from an event, or kept apart from it, is split from all that was joined to it.
+        joins = {n for n in read if isinstance(waiting[n], Join)}
+        for n in sorted(joins or read):
+            orders = orders.add(read[n])
+        waiting = [order for n, order in enumerate(waiting) if n not in (joins or read)]
         events = build(orders)
         book = book.learn(events)
     orders.check(events)

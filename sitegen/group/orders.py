@@ -89,6 +89,9 @@ def _keep_apart(order: Split, book: Book, events: Sequence[Event]) -> Orders | N
     groups = [book.claims_of(name, events) for name in order.events]
     if not all(groups):
         return None
+    now = [book.find(name, events) for name in order.events]
+    if len({event.id for event in now if event}) == len(now):
+        groups = [frozenset(claim.id for claim in event.claims) for event in now if event]
     pairs = {
         (min(a, b), max(a, b), order.where)
         for left, right in combinations(groups, 2)
