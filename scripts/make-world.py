@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 from sitegen.plan.maps import HEIGHT, SOUTH, WIDTH, project
@@ -35,17 +36,17 @@ def decode(topology: dict) -> list[list[list[tuple[float, float]]]]:
             points += arc[1:] if points else arc
         return points
 
-    found = []
-    for geometry in topology["objects"]["land"]["geometries"]:
-        for polygon in geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]:
-            found.append([ring(indices) for indices in polygon])
-    return found
+    return [
+        [ring(indices) for indices in polygon]
+        for geometry in topology["objects"]["land"]["geometries"]
+        for polygon in (geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]])
+    ]
 
 
 def unwrap(ring: list[tuple[float, float]]) -> list[list[tuple[float, float]]]:
     """Return a ring that crosses the 180th meridian twice, once beyond each edge of the picture; others as they are."""
     points, turn = [ring[0]], 0
-    for (before, _), (lon, lat) in zip(ring, ring[1:], strict=False):
+    for (before, _), (lon, lat) in pairwise(ring):
         turn += 360 if before - lon > 180 else -360 if lon - before > 180 else 0
         points.append((lon + turn, lat))
     if all(-180 <= lon <= 180 for lon, _ in points):

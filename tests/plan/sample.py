@@ -1,4 +1,4 @@
-# ruff: noqa: E501, ISC004, PLR0917
+# ruff: noqa: E501, ISC004
 """A small finished Library, made by hand: eight reports in five languages, six events, one storyline."""
 
 from __future__ import annotations
@@ -191,7 +191,9 @@ def _alignment() -> Alignment:
         "p2", (Passage(french, 2), Passage(indonesian, 3)), (french, indonesian), 2,
         (Difference("figure", (("25", (Passage(french, 2),)), ("-", (Passage(indonesian, 3),)))),),
     )  # fmt: skip
-    compared = tuple(Passage(key, number) for key, last in ((french, 3), (indonesian, 6)) for number in range(1, last + 1))
+    compared = tuple(
+        Passage(key, number) for key, last in ((french, 3), (indonesian, 6)) for number in range(1, last + 1)
+    )
     alone = Point("p3", (Passage(indonesian, 4),), (indonesian,), 1, ())
     return Alignment(_CALL, (french, indonesian), compared, (both, votes, alone), (), "anchors")
 
