@@ -209,9 +209,9 @@ def test_time_grows_with_the_number_of_articles(*, is_one_text: bool) -> None:
         for number in range(count):
             chance = random.Random(0 if is_one_text else number)  # noqa: S311
             made.append(article(f"{number:05}", tuple(" ".join(chance.choices(vocabulary, k=40)) for _ in range(5))))
-        started = time.perf_counter()
+        started = time.process_time()
         found = copies(*made)
         assert sum(value is not None for value in found.values()) == (count - 1 if is_one_text else 0)
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     assert seconds(1200) < 10 * seconds(300)

@@ -196,9 +196,9 @@ def test_entities_are_never_expanded(tmp_path) -> None:
     feed = RSS2.replace('encoding="UTF-8"?>', f'encoding="UTF-8"?>{doctype}').replace(
         "Teluk Pagi &#187;", "&a19; &file; Teluk"
     )
-    started = time.perf_counter()
+    started = time.process_time()
     (article,) = read(feed)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
     assert "rahasia" not in repr(article)
     assert "haha" not in repr(article)
 
@@ -208,9 +208,9 @@ def test_a_feed_of_5000_entries_is_read_in_linear_time() -> None:
 
     def seconds(count: int) -> float:
         feed = RSS2.replace("</channel>", "".join(_item(n) for n in range(2, count + 1)) + "</channel>")
-        started = time.perf_counter()
+        started = time.process_time()
         assert len(read(feed)) == count
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     assert seconds(5000) < 30 * max(seconds(500), 0.05)
 

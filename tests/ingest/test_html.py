@@ -360,9 +360,9 @@ def test_time_grows_with_the_size_of_the_page(unit: str) -> None:
 
     def seconds(count: int) -> float:
         page = f"<title>{'a - ' * 50}</title><h1>Ministers meet</h1><p>{TEXT * 3}</p><div>{unit * count}</div>"
-        started = time.perf_counter()
+        started = time.process_time()
         read(page)
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     assert seconds(4000) < 24 * max(seconds(500), 0.02)
 
