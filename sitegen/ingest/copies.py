@@ -30,9 +30,9 @@ _UNSPACED = frozenset(["zh", "ja"])
 _BANDS, _ROWS, _AGREE = 64, 2, 2
 _BUCKET = 8  # articles kept in a bucket: a text printed a thousand times is compared with eight of them, not with all
 
-# Of 193 pairs of different reports in one language (the project's labelled articles) the two most alike share 0.07
-# of the shorter text's shingles; a copy rewritten by hand shares 0.66. Copies made from 63 articles by changing 10 % of the
-# words and dropping 30 % of the paragraphs share 0.54 to 0.85. Two short reports around one long quotation share 0.3.
+# Of 193 pairs of different reports in one language (the project's labelled articles) the two most alike share 0.07 of
+# the shorter text's shingles; a copy rewritten by hand shares 0.66. Copies made from 63 articles by changing 10 % of
+# the words and dropping 30 % of the paragraphs share 0.54 to 0.85. Two short reports around one long quotation: 0.3.
 SHARED_ENOUGH = 0.45
 FEWEST = 20  # shingles; shorter texts are alike by chance ("The two ministers met on Monday.")
 
