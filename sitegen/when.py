@@ -29,6 +29,7 @@ SECOND_VOICE = 0.6  # a further article that says the same adds this share: pape
 PART_OF_DATE = 0.4  # what the day of the month alone is worth where the whole date cannot be
 # The span that a date may lie in when nothing else bounds it: the years whose office holders the tables know.
 EARLIEST, LATEST = date(2015, 1, 1), date(2027, 12, 31)
+MOST_YEARS = 3
 OPEN_MARGIN = timedelta(days=366)
 _DAYS = (LATEST - EARLIEST).days + 1
 _ALL = (1 << _DAYS) - 1
@@ -187,6 +188,9 @@ def _as_when(days: int, kept: tuple[Constraint, ...], aside: tuple[SetAside, ...
     # The last Monday of 2035 is no end that any evidence gave.
     start = None if first < EARLIEST + OPEN_MARGIN else first
     end = None if last > LATEST - OPEN_MARGIN else last
+    if first == last and not _year_is_known(kept):
+        # Day and month fit a weekday in one year of the span by chance: no evidence for that year.
+        return When(f"XXXX-{first:%m-%d}", None, None, False, kept, aside)
     if first == last:
         start, end, edtf = first, last, first.isoformat()
     elif start is None and end is None:
@@ -196,6 +200,13 @@ def _as_when(days: int, kept: tuple[Constraint, ...], aside: tuple[SetAside, ...
     else:
         edtf = f"{start.isoformat() if start else '..'}/{end.isoformat() if end else '..'}"
     return When(edtf, start, end, first == last and not aside, kept, aside)
+
+
+def _year_is_known(kept: Sequence[Constraint]) -> bool:
+    """Whether the bounds alone leave few enough years for a day and month to mean one of them."""
+    first = max((c.earliest for c in kept if c.earliest), default=EARLIEST)
+    last = min((c.latest for c in kept if c.latest), default=LATEST)
+    return (last - first).days <= MOST_YEARS * 366
 
 
 def _is_month(first: date, last: date) -> bool:

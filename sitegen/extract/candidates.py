@@ -45,6 +45,7 @@ OLD_DAYS = 8  # an event that lies further back than this is not this article's 
 OPENING_FRAMES = 6
 MOST_PEOPLE = 8  # looked at for the two sides
 SPOKEN_AT_LEAST = 0.2  # less than that is one word in passing
+DEPARTED = 0.15  # the dead and the departed are named more often than those who act, and seldom act
 NEAR_EVENT_WORD = 2  # tokens
 PAST_ROLES = frozenset({"former-president", "former-prime-minister", "former-minister"})
 # Who speaks and votes for a state in a body.
@@ -278,6 +279,7 @@ class _Weigher:
                 if first.party == second.party:
                     continue
                 together = self._together(first, second, frames)
+                together *= 1.0 if self._is_in_office(first) and self._is_in_office(second) else DEPARTED
                 if together <= 0 and min(weight, other) < LEAD * 0.4:
                     continue
                 score = weight + other + together
@@ -303,7 +305,7 @@ class _Weigher:
                 share = 1.0 if not side.key.startswith("@") else 0.8 if "/" in side.key else 0.3
                 share *= 1.0 if order < 2 else 0.8
                 share *= 1.15 if _is_by_event_word(frame, side) else 1.0
-                share *= 1.0 if self._is_in_office(side) else 0.5
+                share *= 1.0 if self._is_in_office(side) else DEPARTED
                 old = weights.get(side.key, (0.1 * counts.get(side.key, 0), side))
                 weights[side.key] = (old[0] + stress * share, old[1])
         return weights
@@ -423,7 +425,8 @@ class _Weigher:
     def _is_part_of(self, candidate: Candidate, opening: Candidate) -> bool:
         """Other people of the same two countries, on no day of their own: what ministers sign while their leaders meet."""
         same_parties = {s.party for s in candidate.pair} == {s.party for s in opening.pair}
-        if same_parties and opening.kind == Kind.VISIT and candidate.kind in (Kind.MEETING, Kind.TALKS, Kind.VISIT):
+        guest = not any(s.key.startswith("@") for s in opening.pair)
+        if same_parties and guest and opening.kind == Kind.VISIT and candidate.kind in (Kind.MEETING, Kind.TALKS, Kind.VISIT):
             return True  # what is done on a visit belongs to it
         strangers = not {s.key for s in candidate.pair} & {s.key for s in opening.pair}
         return same_parties and strangers and not candidate.has_day and candidate.kind != Kind.CALL

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 
@@ -91,17 +91,29 @@ class _Judge:
     anchor: date | None
     confirmed: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
+    parts: Mapping[str, str] = field(default_factory=dict)  # word of a full name → person
 
     def __post_init__(self) -> None:
         self.confirmed = frozenset(
             m.candidates[0] for m in self.everyone if m.kind == "person" and len(m.candidates) == 1 and not m.is_alone
         )
         named = {side for m in self.everyone for side in (m.country, m.body) if side}
+        self.parts = {
+            fold(word, self.lexicon.language): m.candidates[0]
+            for m in self.everyone
+            if m.kind == "person" and len(m.candidates) == 1 and not m.is_alone
+            for word in m.text.split()
+        }
         home = HOME.get(self.lexicon.language)
         self.countries = frozenset(named | {home} if home else named)
 
     def person(self, mention: Mention) -> str | None:
         """The key of the person meant: an id of the tables, "?name" for somebody unknown, None for nobody."""
+        if mention.is_alone and not set(mention.candidates) & self.confirmed:
+            # `Nawaz Sharif … Nawaz`: a lone name is first of all a part of a full name of the same article.
+            whole = self.parts.get(fold(mention.text, self.lexicon.language))
+            if whole:
+                return whole
         people = self.lexicon.people
         scored = sorted(
             ((self._score(people[c], mention), c) for c in mention.candidates), key=lambda item: (-item[0], item[1])

@@ -303,13 +303,21 @@ class _Maker:
     def _event_times(self) -> list[TimeWord]:
         """The day words of the first sentence of the news that has any, and what stands right beside them."""
         for frame in self._dating_frames():
-            if not frame.stances & {"background", "hypothetical"} or (frame.segment == 0 and frame.paragraph <= 1):
+            if self._may_hold_the_day(frame):
                 times = [t for t in frame.times if t.is_day and not t.distance and self._may_date(t)]
                 if times:
                     first = self._likeliest(times)
                     return [t for t in times if t is first or (abs(t.at - first.at) <= 5 and t.constraint.basis != first.constraint.basis)]
         ahead = [t for f in self._dating_frames() for t in f.times if t.distance == "ahead" and t.constraint.earliest]
         return ahead[:1] if self._stance() == Stance.ANNOUNCED else []
+
+    def _may_hold_the_day(self, frame: Frame) -> bool:
+        """The lead may; further down no sentence of background, wish or what is still to come."""
+        if frame.segment == 0 and frame.paragraph <= 1:
+            return True
+        doubtful = frame.stances & {"background", "hypothetical"}
+        ahead = "announced" in frame.stances and self._stance() == Stance.REPORTED
+        return not doubtful and not ahead
 
     def _may_date(self, time: TimeWord) -> bool:
         """"Two days after the call" dates the call alone, and the day of the next round no event that was reported."""

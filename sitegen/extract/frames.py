@@ -92,9 +92,11 @@ class _Position:
 
 def _with_pronouns(frame: Frame, before: Frame | None) -> Frame:
     """`He handed …`: a pronoun at the head of a sentence is the first person of the sentence before it, "both" the two."""
-    if before is None or before.is_heading or frame.is_heading or not before.people or len(frame.people) > 1:
+    if before is None or before.is_heading or frame.is_heading or not before.people:
         return frame
-    if not any(hit.first < PRONOUN_WITHIN for hit in frame.scan.hits("pronouns")):
+    # With two people of its own a sentence takes a third only where it begins with "he" or "she".
+    own = len(frame.people) > 1
+    if not any(hit.first < (1 if own else PRONOUN_WITHIN) and (hit.length == 1 or not own) for hit in frame.scan.hits("pronouns")):
         return frame
     meant = before.people[:1] if frame.people else before.people[:2]
     new = tuple(side for side in meant if side.key not in frame.keys())

@@ -161,6 +161,11 @@ def _weekdays(facts: Facts) -> set[int]:
     return days | ({facts.when.day.weekday()} if facts.when.day else set())
 
 
+def _has_year(facts: Facts) -> bool:
+    """Whether anything says which year: without it the days of two reports cannot be told apart by years."""
+    return any(c.basis in (Basis.EXPLICIT, Basis.PUBLISHED, Basis.RELATIVE) and c.earliest for c in facts.when.constraints)
+
+
 def _slip(left: Facts, right: Facts) -> bool:
     """Two of weekday, day and month agree: one of the papers slipped in the third."""
     a, b = _parts(left), _parts(right)
@@ -181,7 +186,7 @@ def _slips_into(parts: tuple[set[int], set[int], set[int]], other: Facts) -> boo
 def _near_enough(left: Facts, right: Facts) -> bool:
     """Days that are both fixed by day, month and year in print may differ by a slip only within a few days or in the month."""
     a, b = left.when.day, right.when.day
-    if a is None or b is None:
+    if a is None or b is None or not (_has_year(left) and _has_year(right)):
         return True
     return abs(a - b) <= timedelta(days=2) or (a.day == b.day and abs((a - b).days) < 40)
 
