@@ -109,7 +109,7 @@ class _Judge:
 
     def person(self, mention: Mention) -> str | None:
         """The key of the person meant: an id of the tables, "?name" for somebody unknown, None for nobody."""
-        if mention.is_alone and not set(mention.candidates) & self.confirmed:
+        if mention.is_alone and not mention.before and not set(mention.candidates) & self.confirmed:
             # `Nawaz Sharif … Nawaz`: a lone name is first of all a part of a full name of the same article.
             whole = self.parts.get(fold(mention.text, self.lexicon.language))
             if whole:

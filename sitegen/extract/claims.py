@@ -24,6 +24,7 @@ from sitegen.when import solve
 LEADERS = frozenset({"president", "president-elect", "prime-minister", "chancellor", "monarch", "supreme-leader", "leader"})
 MEDIATED = frozenset({Kind.TALKS, Kind.MEETING, Kind.SIGNING, Kind.CALL})
 NEAR_MEDIATION = 5  # words between a mediator's name and the word for mediation
+HEADS_OF_BODIES = frozenset({"commission-president", "council-president", "secretary-general"})
 CARRIES = 8  # sentences of a claim that the page quotes at most
 NEWS_REACHES_BACK = 10  # days before publication within which an undated event of the news lies
 FACE_TO_FACE = frozenset({Kind.MEETING, Kind.VISIT, Kind.TALKS, Kind.SUMMIT, Kind.SIGNING, Kind.VOTE})
@@ -130,21 +131,28 @@ class _Maker:
     # ---- kind and stance
 
     def _kind(self) -> Kind:
-        kinds = dict(self.candidate.kinds)
+        """The kind that the words speak for most, but for those that are only the frame or the means of another."""
+        kinds = self.candidate.kinds
         kind = self.candidate.kind
-        if kind == Kind.SUMMIT and not self._is_multilateral():
-            return Kind.MEETING
-        gathering = kinds.get(Kind.SUMMIT, 0) >= max(0.8, 0.6 * kinds[kind])
-        if kind in (Kind.MEETING, Kind.VISIT, Kind.SIGNING) and gathering and self._is_multilateral():
+
+        def rivals(other: Kind, share: float) -> bool:
+            return kinds.get(other, 0.0) >= share * kinds[kind]
+
+        if kind == Kind.SUMMIT:
+            return Kind.SUMMIT if self._is_multilateral() else Kind.MEETING
+        if kind in (Kind.MEETING, Kind.VISIT, Kind.SIGNING) and rivals(Kind.SUMMIT, 0.5) and self._is_multilateral():
             return Kind.SUMMIT
-        if kind == Kind.MEETING and kinds.get(Kind.VISIT, 0) >= 0.7 * kinds[kind] and self._opens_with(Kind.VISIT, kind):
+        if kind == Kind.MESSAGE and rivals(Kind.CALL, 0.4):
+            return Kind.CALL  # condolences by telephone
+        if kind == Kind.SIGNING and rivals(Kind.VISIT, 0.7):
+            return Kind.VISIT  # papers are signed on most visits
+        if kind == Kind.MEETING and rivals(Kind.TALKS, 0.5) and self._is_mediated():
+            return Kind.TALKS
+        if kind == Kind.MEETING and rivals(Kind.VISIT, 0.7) and self._opens_with(Kind.VISIT, kind):
             return Kind.VISIT
-        if kind == Kind.VISIT and (
-            kinds.get(Kind.MEETING, 0) >= 0.8 * kinds[kind]
-            or (kinds.get(Kind.MEETING, 0) >= 0.5 * kinds[kind] and self._opens_with(Kind.MEETING, kind))
-        ):
+        if kind == Kind.VISIT and (rivals(Kind.MEETING, 0.8) or (rivals(Kind.MEETING, 0.5) and self._opens_with(Kind.MEETING, kind))):
             return Kind.MEETING
-        if kind == Kind.TALKS and self._is_face_to_face(kinds.get(Kind.MEETING, 0) >= 0.4 * kinds[kind]):
+        if kind == Kind.TALKS and self._is_face_to_face(rivals(Kind.MEETING, 0.4)):
             return Kind.MEETING
         return kind
 
@@ -161,7 +169,7 @@ class _Maker:
         roles = [self.cast.players[s.key].role for s in self.candidate.pair if s.key in self.cast.players]
         if len(roles) < 2 or not all(roles) or self._round() is not None or self._is_mediated():
             return False
-        if all(r in LEADERS for r in roles):
+        if all(r in LEADERS | HEADS_OF_BODIES for r in roles):
             return True
         return is_told_so and same_office(roles[0] or "", roles[1] or "")
 

@@ -311,6 +311,8 @@ def _office(
         )
     if lexicon.is_cased:
         name = _unknown_name(scan, lexicon, last) if not titled and (owner or not counterpart) else None
+        if name and name[0] == name[1] and not owner:
+            name = None  # `pemimpin Asia`: one word after an office of no country is no name
     else:
         name = _uncased_name(scan, lexicon, last) if owner and not counterpart and role.entry.value in NAMED_ROLES else None
     if name:

@@ -29,7 +29,7 @@ from sitegen.when import solve
 
 # A person whom only a few of many texts take for a principal is one of the delegation or a misreading.
 # People who sign and leaders who gather also meet: of two kinds with near as many votes the narrower one is meant.
-SPECIFIC = {Kind.SIGNING: 1.2, Kind.SUMMIT: 1.2}
+SPECIFIC = {Kind.SIGNING: 1.35, Kind.SUMMIT: 1.2}
 PRINCIPAL_SHARE = 0.3
 # What is published when it happens: telegrams, statements and votes are released the same day; calls often later.
 SAME_DAY_NEWS = frozenset({Kind.MESSAGE, Kind.STATEMENT, Kind.VOTE})
