@@ -160,10 +160,11 @@ def _children(node: _Node[T], word: Word) -> list[_Node[T]]:
 
 
 def _keys(phrase: str, language: str) -> Iterator[str]:
+    pattern = _CHARACTER if language in SPACELESS else _WORD
     for piece in phrase.split():
-        words = split_words(piece, language)
+        words = pattern.findall(piece)
         for number, word in enumerate(words, 1):
-            yield word.folded + ("*" if piece.endswith("*") and number == len(words) else "")
+            yield fold(word, language) + ("*" if number == len(words) and piece[-1] == "*" else "")
 
 
 def _bare(key: str, language: str) -> str:

@@ -1,4 +1,6 @@
-"""Fits the weights of sitegen/align/compare.py to the labelled events: logistic regression, one event left out at a time.
+"""Fits the weights of sitegen/align/compare.py to the labelled events, each event left out in turn.
+
+The model is a logistic regression with a small ridge, by Newton steps.
 
 Usage: python benchmarks/alignment/fit.py. Prints the weights over all events and how they do on events left out.
 """
@@ -19,7 +21,7 @@ from sitegen.align.profile import read_profile
 from sitegen.align.vectors import encode
 
 RIDGE = 1.0
-STEPS = 3000
+STEPS = 60
 
 
 def collect(uses_vectors):
@@ -43,10 +45,11 @@ def fit(rows, answers):
     scale = rows.std(axis=0) + 1e-9
     data = np.hstack([rows / scale, np.ones((len(rows), 1))])
     weights = np.zeros(data.shape[1])
-    for _ in range(60):
+    for _ in range(STEPS):
         odds = 1 / (1 + np.exp(-data @ weights))
         penalty = RIDGE * np.append(weights[:-1], 0)
-        hessian = (data * (odds * (1 - odds))[:, None]).T @ data + RIDGE * np.diag(np.append(np.ones(len(weights) - 1), 1e-6))
+        ridge = RIDGE * np.diag(np.append(np.ones(len(weights) - 1), 1e-6))
+        hessian = (data * (odds * (1 - odds))[:, None]).T @ data + ridge
         weights -= np.linalg.solve(hessian, data.T @ (odds - answers) + penalty)
     return weights[-1], weights[:-1] / scale
 
@@ -63,7 +66,8 @@ def main():
             found += guess.sum()
         bias, weights = fit(rows, answers)
         print(name, round(bias, 2), dict(zip(FEATURES, weights.round(2).tolist(), strict=True)))
-        print(f"  {int(answers.sum())} of {len(answers)} pairs; left-out events: precision {right / found:.3f}, recall {right / answers.sum():.3f}")
+        precision, recall = right / found, right / answers.sum()
+        print(f"  {int(answers.sum())} of {len(answers)} pairs; left-out events: P {precision:.3f}, R {recall:.3f}")
 
 
 if __name__ == "__main__":

@@ -39,18 +39,21 @@ class Count:
         self.right = self.found = self.labelled = 0
 
     def add(self, found, labelled):
+        """Count the pairs of two more reports."""
         self.right += len(found & labelled)
         self.found += len(found)
         self.labelled += len(labelled)
 
     @property
     def f1(self):
+        """The harmonic mean of precision and recall."""
         return 2 * self.right / (self.found + self.labelled) if self.found + self.labelled else 0.0
 
     def __str__(self):
         return f"{self.f1:.3f}"
 
     def rates(self):
+        """Precision, recall and F1 in words."""
         return f"P {self.right / max(self.found, 1):.3f}  R {self.right / max(self.labelled, 1):.3f}  F1 {self.f1:.3f}"
 
 
@@ -65,7 +68,8 @@ def show_misses(pair, same, differing):
 def measure(folder, shows_misses):
     pairs = list(read_pairs(folder))
     profiles = [[[read_profile(s.text, r.language) for s in r.sentences] for r in (p.left, p.right)] for p in pairs]
-    vectors = encode(p.for_vector for side in profiles for ps in side for p in ps if p.for_vector) if is_available() else {}
+    texts = [p.for_vector for side in profiles for ps in side for p in ps if p.for_vector]
+    vectors = encode(texts) if is_available() else {}
     table = defaultdict(lambda: [Count(), Count(), Count()])
     differing = Count()
     for pair, (left, right) in zip(pairs, profiles, strict=True):

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from sitegen.align.figures import same_day, shared_amounts
 from sitegen.align.length import length_surprise
-from sitegen.align.oppose import are_rivals, figures_clash, find_fields, find_veto
+from sitegen.align.oppose import find_fields, find_veto
 from sitegen.align.profile import Profile
 from sitegen.align.vectors import Vector
 from sitegen.names_index import Name
@@ -75,7 +75,6 @@ def compare(left: Sequence[Profile], right: Sequence[Profile], vectors: Mapping[
         for j, other in enumerate(right):
             features[i, j, 2:] = _anchors(one, other, rarity, shared, ratio)
             vetoes[i, j] = find_veto(one, other, shared) is not None
-            vetoes[i, j] |= figures_clash(one.figures, other.figures) and not are_rivals(one.figures, other.figures)
             if not vetoes[i, j] and (fields := find_fields(one, other, shared)):
                 differs[i, j] = fields
     scores = np.where(has_vectors, _weigh(features, WITH_VECTORS), _weigh(features, WITH_ANCHORS))
@@ -125,14 +124,12 @@ def _length_ratio(left: Sequence[Profile], right: Sequence[Profile]) -> float:
 def _anchors(
     one: Profile, other: Profile, rarity: Mapping[Name, float], shared: frozenset[Name], ratio: float
 ) -> tuple[float, ...]:
-    both = one.names.keys() & other.names.keys()
-    weight = sum(rarity[name] for name in both)
-    total = sum(rarity[name] for side in (one, other) for name in side.names)
-    strangers = [(side.names.keys() - both) & shared for side in (one, other)]
+    both = one.names.keys() & other.names.keys() if one.names and other.names else frozenset()
+    weight = sum(sorted(rarity[name] for name in both)) if both else 0.0  # sorted: a sum depends on its order
     return (
-        2 * weight / total if total else 0.0,
+        2 * weight / _total(one, other, rarity) if weight else 0.0,
         weight,
-        float(min(len(strangers[0]), len(strangers[1]), 3)),
+        _strangers(one, other, both, shared),
         _shared_figures(one, other),
         _shared_days(one, other),
         _shared_codes(one, other),
@@ -141,25 +138,39 @@ def _anchors(
     )
 
 
+def _total(one: Profile, other: Profile, rarity: Mapping[Name, float]) -> float:
+    return sum(sorted(rarity[name] for side in (one, other) for name in side.names))
+
+
+def _strangers(one: Profile, other: Profile, both: AbstractSet[Name], shared: frozenset[Name]) -> float:
+    """Names on each side that the other report knows, but that this sentence of it has not."""
+    if len(both) == len(one.names) or len(both) == len(other.names):
+        return 0.0
+    left, right = ((side.names.keys() - both) & shared for side in (one, other))
+    return float(min(len(left), len(right), 3))
+
+
 def _shared_figures(one: Profile, other: Profile) -> float:
     """Amounts that both have; a small number written as a word counts for a third."""
     both = shared_amounts(one.figures, other.figures)
+    if not both:
+        return 0.0
     weak = both & (one.figures.small | other.figures.small)
     return min(len(both - weak) + len(weak) / 3, 3.0)
 
 
 def _shared_days(one: Profile, other: Profile) -> float:
     left, right = one.figures, other.figures
+    if not left.has_times or not right.has_times:
+        return 0.0
     days = any(same_day(a, b) for a in left.days for b in right.days)
     weekdays = bool(left.weekdays.keys() & right.weekdays.keys())
     return min(days + (weekdays + bool(left.months & right.months) + bool(left.years & right.years)) / 2, 2.0)
 
 
 def _shared_codes(one: Profile, other: Profile) -> float:
-    """Dice's coefficient of the words that pass between languages unchanged: Rafale, OECD, Scorpene."""
-    if one.language == other.language:
-        return 0.0
-    return _dice(*({w for w in side.words if w.isascii() and w.isalpha() and len(w) > 3} for side in (one, other)))
+    """Dice's coefficient of the words that pass between languages unchanged."""
+    return _dice(one.codes, other.codes) if one.language != other.language else 0.0
 
 
 def _shared_words(one: Profile, other: Profile) -> float:

@@ -27,7 +27,6 @@ def find_differences(passages: Sequence[Passage], profiles: Mapping[Passage, Pro
         field
         for one, other in pairs
         for field in find_fields(profiles[one], profiles[other], _shared(profiles[one], profiles[other]))
-        if field != "figure" or are_rivals(profiles[one].figures, profiles[other].figures)
     }
     readers: dict[str, Callable[[Profile], Values]] = {
         "date": _dates, "figure": lambda p: _figures(p, profiles, passages), "name": _people, "place": _places,
@@ -77,7 +76,7 @@ def _figures(profile: Profile, profiles: Mapping[Passage, Profile], passages: It
     """The amounts that some other passage of the point lacks while it has others of their size."""
     others = [profiles[p].figures for p in passages if profiles[p] is not profile]
     rivals = [other for other in others if are_rivals(profile.figures, other)]
-    lone = {value for other in rivals for value in lone_amounts(profile.figures, other)}
+    lone = {value for other in rivals for value in lone_amounts(profile.figures, other)[0]}
     return {value: text for value, text in profile.figures.amounts.items() if value in lone}
 
 

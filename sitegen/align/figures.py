@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from sitegen.fold import fold
 from sitegen.lang.magnitudes import magnitudes
 from sitegen.lang.table import time_table
 from sitegen.names_index import Name
@@ -23,6 +22,7 @@ _HAN_UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "�
 _SOLAR = ("03-21", "04-21", "05-22", "06-22", "07-23", "08-23", "09-23", "10-23", "11-22", "12-22", "01-21", "02-20")
 _MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 SMALLEST_TELLING = 20  # below it, a number written as a word is as often "the fifth round" as a figure
+LONGEST_NUMBER = 4  # words
 SMALLEST_WORD = 3  # "one" and "two" are articles and pairs in half of the languages
 
 
@@ -37,6 +37,11 @@ class Figures:
     months: frozenset[str]
     years: frozenset[str]
     weekdays: Mapping[str, str]
+
+    @property
+    def has_times(self) -> bool:
+        """Whether the sentence names a day, a month or a year."""
+        return bool(self.days or self.weekdays or self.months or self.years)
 
 
 @dataclass(slots=True)
@@ -67,6 +72,8 @@ def read_figures(text: str, language: str, words: Sequence[Word], names: Sequenc
 
 def shared_amounts(one: Figures, other: Figures) -> frozenset[str]:
     """Return the amounts of `one` that `other` has, too; "from 32 to 40" meets "40 billion"."""
+    if not one.amounts or not other.amounts:
+        return frozenset()
     bare = other.amounts.keys() - other.heads.keys()
     met = {value for value in one.amounts if value in other.amounts or one.heads.get(value) in bare}
     heads = set(other.heads.values())
@@ -118,7 +125,8 @@ def _day_beside(language: str, words: Sequence[Word], found: Found[Name]) -> tup
 
 def _day_number(word: Word, language: str) -> int | None:
     digits = re.fullmatch(r"(\d{1,2})", word.folded)
-    return int(digits[1]) if digits else _number_words(language).get(word.folded)
+    found = None if digits else next(_number_table(language).find((word,)), None)
+    return int(digits[1]) if digits else found.entries[0] if found else None
 
 
 def _read_numbered(text: str, words: Sequence[Word], at: int, draft: _Draft) -> set[int]:
@@ -198,8 +206,8 @@ def _number(words: Sequence[Word], at: int, language: str) -> tuple[Decimal | No
         return _han_number(words, at)
     if any(words[beside].folded.isdigit() for beside in (at - 1, at + 1) if 0 <= beside < len(words)):
         return None, at  # Vietnamese "5 năm 2025": "năm" is a year, not a five
-    counted = next((n for f in words[at].forms if (n := _number_words(language).get(f)) is not None), None)
-    return (None, at) if counted is None else (Decimal(counted), at)
+    found = next(_number_table(language).find(words[at : at + LONGEST_NUMBER]), None)
+    return (None, at) if found is None or found.first else (Decimal(found.entries[0]), at + found.last)
 
 
 _LOOSE = str.maketrans({"\u066b": ".", "\u066c": ",", "\u00a0": "", "\u202f": "", " ": ""})
@@ -251,10 +259,14 @@ def _magnitude_table(language: str) -> PhraseTable[int]:
 
 
 @cache
-def _number_words(language: str) -> Mapping[str, int]:
-    rows = time_table(language)["numbers"]["words"]
-    forms = [(fold(word, language), number) for number, row in enumerate(rows, 1) for word in _as_list(row)]
-    return {word: number for word, number in reversed(forms) if not word.endswith("*")}
+def _number_table(language: str) -> PhraseTable[int]:
+    """Numbers of one or more words, `vingt-cinq`; stems for any ending are left to the reader of dates."""
+    table: PhraseTable[int] = PhraseTable(language)
+    for number, row in enumerate(time_table(language)["numbers"]["words"], 1):
+        for word in _as_list(row):
+            if not word.endswith("*"):
+                table.add(word, number)
+    return table
 
 
 def _as_list(row: str | list[str]) -> list[str]:

@@ -13,22 +13,23 @@ FARTHEST_RATIO = 3  # 57 and 70 dead are two counts of one thing; 57 and 1200 co
 
 
 def find_veto(one: Profile, other: Profile, shared: frozenset[Name]) -> str | None:
-    """Return why two sentences cannot tell the same point, or None.
+    """Return why two sentences cannot tell the same point, or None: other people, countries or things counted.
 
     `shared` are the names that both reports know: a name that one of them alone has may be a misreading of the tables.
     """
     people, rest = _people(one, shared), _people(other, shared)
     if people and rest and not people & rest:
         return "veto-people"
-    countries = {name.code for name in shared if name.kind == "country"}
-    left, right = one.countries & countries, other.countries & countries
-    if left and right and not one.countries & other.countries:
-        return "veto-countries"
-    return None
+    if one.countries and other.countries and not one.countries & other.countries:
+        countries = {name.code for name in shared if name.kind == "country"}
+        if one.countries & countries and other.countries & countries:
+            return "veto-countries"
+    alone = lone_amounts(one.figures, other.figures)
+    return "veto-figures" if all(alone) and not _are_rivals(*alone) else None
 
 
-def _people(profile: Profile, shared: frozenset[Name]) -> set[Name]:
-    return {name for name in profile.names if name.kind == "person" and name in shared}
+def _people(profile: Profile, shared: frozenset[Name]) -> frozenset[Name]:
+    return profile.people & shared
 
 
 def find_fields(one: Profile, other: Profile, shared: frozenset[Name]) -> tuple[str, ...]:
@@ -36,7 +37,8 @@ def find_fields(one: Profile, other: Profile, shared: frozenset[Name]) -> tuple[
     found = []
     if _dates_clash(one.figures, other.figures):
         found.append("date")
-    if figures_clash(one.figures, other.figures):
+    alone = lone_amounts(one.figures, other.figures)
+    if all(alone) and _are_rivals(*alone):
         found.append("figure")
     people, rest = _people(one, shared), _people(other, shared)
     if people - rest and rest - people:
@@ -46,22 +48,28 @@ def find_fields(one: Profile, other: Profile, shared: frozenset[Name]) -> tuple[
     return tuple(found)
 
 
-def figures_clash(one: Figures, other: Figures) -> bool:
-    """Return whether each has amounts that the other lacks; what one alone adds is no clash."""
-    return bool(lone_amounts(one, other)) and bool(lone_amounts(other, one))
+def lone_amounts(one: Figures, other: Figures) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the amounts that mean something and that only the one has, and those that only the other has.
+
+    What one alone adds is no clash: only where both have some do two sentences stand against each other.
+    """
+    if not one.amounts or not other.amounts:
+        return (), ()
+    return _without(one, shared_amounts(one, other)), _without(other, shared_amounts(other, one))
 
 
-def lone_amounts(one: Figures, other: Figures) -> tuple[str, ...]:
-    """Return the amounts of `one` that mean something and that `other` lacks, in order of the text."""
-    shared = shared_amounts(one, other)
-    return tuple(value for value in one.amounts if value not in one.small and value not in shared)
+def _without(figures: Figures, shared: frozenset[str]) -> tuple[str, ...]:
+    return tuple(value for value in figures.amounts if value not in figures.small and value not in shared)
 
 
 def are_rivals(one: Figures, other: Figures) -> bool:
     """Return whether the amounts that two sentences do not share may count one thing: some pair is of one size."""
-    left = [Decimal(value) for value in lone_amounts(one, other)]
-    right = [Decimal(value) for value in lone_amounts(other, one)]
-    return any(a <= b * FARTHEST_RATIO and b <= a * FARTHEST_RATIO for a in left for b in right)
+    return _are_rivals(*lone_amounts(one, other))
+
+
+def _are_rivals(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    sizes = [Decimal(value) for value in left], [Decimal(value) for value in right]
+    return any(a <= b * FARTHEST_RATIO and b <= a * FARTHEST_RATIO for a in sizes[0] for b in sizes[1])
 
 
 def _dates_clash(one: Figures, other: Figures) -> bool:

@@ -23,7 +23,9 @@ class Profile:
     language: str
     text: str
     words: frozenset[str]  # folded, each once
+    codes: frozenset[str]  # of the words, those that pass between languages unchanged: Rafale, OECD, Scorpene
     names: Mapping[Name, str]  # as written
+    people: frozenset[Name]
     countries: frozenset[str]  # those named, and those whose offices the people named hold
     figures: Figures
     for_vector: str | None  # the sentence, or English for it; None where neither helps
@@ -46,7 +48,9 @@ def read_profile(text: str, language: str) -> Profile:
         language=language,
         text=text,
         words=frozenset(word.folded for word in words),
+        codes=frozenset(w.folded for w in words if w.folded.isascii() and w.folded.isalpha() and len(w.folded) > 3),
         names=names,
+        people=frozenset(name for name in names if name.kind == "person"),
         countries=_countries(names),
         figures=figures,
         for_vector=_for_vector(text, language, words, found),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sitegen.align.figures import read_figures, same_day, shared_amounts
-from sitegen.align.oppose import are_rivals, figures_clash
+from sitegen.align.oppose import are_rivals, lone_amounts
 from sitegen.align.profile import read_profile
 from sitegen.names_index import find_names
 from tests.align.reports import CASES
@@ -41,8 +41,8 @@ def figures(text):
 
 def test_amounts_clash_only_where_each_has_its_own():
     """What one sentence adds is no clash; where each has a number that the other lacks, they do."""
-    assert not figures_clash(figures("143 states voted for it"), figures("143 for it, 9 against it"))
-    assert figures_clash(figures("143 for it, 9 against"), figures("143 for it, 11 against"))
+    assert ((), ("9",)) == lone_amounts(figures("143 states voted for it"), figures("143 for it, 9 against it"))
+    assert (("9",), ("11",)) == lone_amounts(figures("143 for it, 9 against"), figures("143 for it, 11 against"))
     assert are_rivals(figures("57 people died"), figures("70 people died"))
     assert not are_rivals(figures("57 people died"), figures("1,200 people were hurt"))
 
