@@ -27,9 +27,10 @@ _BY_SCRIPT = {"devanagari": ("hi",), "arabic": ("ar", "fa"), "cyrillic": ("ru",)
 _PERSIAN = re.compile("[پچژگکی]")
 _ARABIC = re.compile("[ةيكىإأ]")
 _WORD = re.compile(r"[^\W\d_][\w\u0900-\u0963]*(?:['’][^\W\d_]+)?")
-# Below this share of function words a text is hardly one of ours; measured: ours 0.12 to 0.45 with these lists.
-_LOW_SHARE = 0.05
-_FEW_WORDS = 12
+# From this probability on, and this number of words, py3langid is believed that a text is in none of our languages.
+# Measured: it says so of none of 149 texts of ours with letters, and of eleven texts in eleven other languages.
+_SURE, _ENOUGH_WORDS = 0.95, 20
+_FEW_WORDS, _HARDLY_ANY = 12, 4
 
 
 def detect_language(paragraphs: Iterable[str], declared: str | None = None) -> str | None:
@@ -42,18 +43,26 @@ def detect_language(paragraphs: Iterable[str], declared: str | None = None) -> s
     vote = (declared or "").replace("_", "-").split("-")[0].lower()
     if script is None:
         return vote if vote in codes() else None
+    if script in ("han", "kana"):
+        return _BY_SCRIPT[script][0]
     words = _WORD.findall(fold.__wrapped__(text))
-    found = _of_latin(words, text, vote) if script == "latin" else _of_script(script, text)
-    return None if _is_foreign(words, text, found) else found
+    guess, probability = _any_language().classify(text[:CLASSIFIED])
+    if guess not in codes() and probability >= _SURE and len(words) >= _ENOUGH_WORDS:
+        return None
+    return _of_latin(words, text, vote, str(guess)) if script == "latin" else _of_script(script, text)
 
 
 def _sample(paragraphs: Iterable[str]) -> str:
     """Return the beginning of the paragraphs; short lines, often the page's own, only for want of them."""
-    lines = [line.strip() for line in paragraphs if line.strip()]
-    prose = [
-        line for line in lines if len(line) >= 90 or (len(line) >= 30 and not line.isascii() and " " not in line[:30])
-    ]
+    lines = [head for head in (line.strip()[:SAMPLE] for line in paragraphs) if _is_text(head)]
+    prose = [line for line in lines if len(line) >= 90 or (len(line) >= 30 and " " not in line[:30])]
     return "\n".join(prose or lines)[:SAMPLE]
+
+
+def _is_text(line: str) -> bool:
+    """Return whether at least a third of the beginning of a line are letters: no row of signs, no address."""
+    head = line[:90]
+    return 3 * sum(char.isalpha() for char in head) >= len(head) > 0 and "://" not in head
 
 
 def _main_script(text: str) -> str | None:
@@ -75,13 +84,15 @@ def _of_script(script: str, text: str) -> str:
     return candidates[0]
 
 
-def _of_latin(words: list[str], text: str, vote: str) -> str:
+def _of_latin(words: list[str], text: str, vote: str, guess: str) -> str:
     counts = Counter(words)
     shares = {code: _share(counts, code) for code in _latin()}
     best = max(sorted(shares), key=lambda code: shares[code])
-    if len(words) < _FEW_WORDS and vote in shares and shares[vote] >= shares[best]:
+    is_likely = len(words) < _HARDLY_ANY or shares.get(vote, 0.0) > 0
+    if len(words) < _FEW_WORDS and vote in shares and is_likely and shares[vote] >= shares[best]:
         return vote
-    guess = str(_identifier().classify(text[:CLASSIFIED])[0])
+    if guess not in shares:
+        guess = str(_identifier().classify(text[:CLASSIFIED])[0])
     found = best if shares[best] >= 0.08 and shares[best] > 1.6 * shares.get(guess, 0.0) else guess
     return _malay_or_indonesian(words, text, vote) if found in ("id", "ms") else found
 
@@ -95,14 +106,6 @@ def _malay_or_indonesian(words: list[str], text: str, vote: str) -> str:
     if vote in score:
         score[vote] += 1
     return "id" if score["id"] >= score["ms"] else "ms"
-
-
-def _is_foreign(words: list[str], text: str, found: str) -> bool:
-    """Return whether a text is in a language that has no table: few of our words, and py3langid is sure."""
-    if found in ("zh", "ja") or len(words) < 30 or _share(Counter(words), found) >= _LOW_SHARE:
-        return False
-    language, probability = _any_language().classify(text)
-    return str(language) not in codes() and float(probability) >= 0.9
 
 
 def _share(counts: Counter[str], code: str) -> float:

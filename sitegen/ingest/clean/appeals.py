@@ -12,12 +12,12 @@ _QUOTES = '"“”«»„「『'
 
 def appeals(page: Page) -> Drops:
     """Drop short lines that open like an appeal and name a channel, a letter, an app or the outlet's own "our"."""
-    last = page.last_text
+    first, last = page.first_text, page.last_text
     drops: dict[int, str] = {}
     for position, line in enumerate(page.lines):
         if line is page.title or line.shape is Shape.PROSE or len(line.text) > LONGEST:
             continue
-        is_outside = position > last or position < page.first_text or position >= last
+        is_outside = position >= last or position < first
         if (line.shape is Shape.HEADLINE or is_outside) and is_appeal(line, page.lexicon):
             drops[line.index] = "appeal"
     return drops

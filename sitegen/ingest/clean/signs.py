@@ -17,6 +17,7 @@ _ARROW = re.compile(r"^\s*(?:>>+|»+|▶|►|▸|→|⇒|➡|👉|☛|🔴|📌|
 _HASHTAG = re.compile(r"#[\w\u200c]+")
 _GLUE = re.compile(r"(?<=[a-zß-öø-ÿа-яёıışğ0-9)])(?=[A-ZÀ-ÖØ-ÞА-ЯЁİŞĞÇÖÜ«“])")
 MAX_LINE = 220
+LONGEST_HEAD = 60  # lines; a page that has more before its first paragraph is a list
 MAX_PIECE_WORDS = 5
 
 
@@ -47,7 +48,7 @@ def arrows(page: Page) -> Drops:
 
 def glued_crumb(page: Page) -> Drops:
     """Drop a line that ends with another line of the head and begins with the sections glued to it."""
-    head = page.lines[: page.first_text]
+    head = page.lines[: min(page.first_text, LONGEST_HEAD)]
     drops: dict[int, str] = {}
     for line in head:
         for other in head:

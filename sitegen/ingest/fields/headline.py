@@ -30,7 +30,7 @@ def find_headline(page: Page) -> Line | None:
     """
     first = page.first_text
     body = stems(_without_dateline(line, page) for line in page.lines[first : first + PARAGRAPHS])
-    candidates = [line for line in page.lines[:first] if _can_be_headline(line) and not _is_name(line, page)]
+    candidates = [line for line in page.lines[: min(first, 60)] if _can_be_headline(line) and not _is_name(line, page)]
     candidates += [line for line in page.lines[first : first + 1] if _is_sentence_headline(page, line)]
     scores = [(_score(line, body, page) - 0.08 * min(rank, 6), line) for rank, line in enumerate(candidates)]
     if len(candidates) == 1 and _is_alone_enough(candidates[0], body, page):

@@ -19,7 +19,9 @@ LONGEST = 200  # characters of a line that can be a stamp
 _TIME = re.compile(
     r"(?<![\d.:])([01]?\d|2[0-4])\s?(?:[:.]|h|時|时|點|点|ساعت)\s?([0-5]\d)(?:\s?分)?(?:[:.][0-5]\d(?:\.\d+)?)?(?![\d])"
 )
-_OFFSET = re.compile(r"(?<!\w)(?:gmt|utc|z)\s?([+-]\s?\d{1,2})?(?::?(\d\d))?(?!\w)|(?<=\d)([+-]\d\d):?(\d\d)(?!\d)")
+_OFFSET = re.compile(
+    r"(?<!\w)(?:gmt|utc|z)\s?([+-]\s?\d{1,2})?(?::?(\d\d))?(?!\w)|(?<=:\d\d)([+-](?:0\d|1[0-4])):?([0-5]\d)(?!\d)"
+)
 _AMERICAN = re.compile(r"(?<!\w)(?:e[sd]?t|c[sd]t|m[sd]t|p[sd]?t|america/\w+)(?!\w)")
 _BRITISH = re.compile(r"(?<!\w)(?:gmt|bst|ist|aes?t|aedt|europe/\w+|asia/\w+|australia/\w+)(?!\w)")
 _REGION = re.compile(r"(?<!\w)[A-Z][A-Za-z]+/[A-Z][A-Za-z_]+(?!\w)")
@@ -67,8 +69,8 @@ def read_stamp(line: str, language: str) -> StampLine | None:
     mask = _Mask(text)
     for day in days:
         mask.cover(day.start, day.end)
-    times = mask.find(_TIME)
     zone = _zone(line, mask, words)
+    times = mask.find(_TIME)
     stamps = [_stamp(day, days, times, text, zone, words) for day in days]
     roles = [_role(day, days, text, words) for day in days]
     for pattern in (words.ago, words.weekday):
