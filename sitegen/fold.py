@@ -51,7 +51,7 @@ def fold(text: str, language: str = "") -> str:
 
 def romanised(name: str) -> str:
     """Return a name in lower-case ASCII letters, whatever its script: `Шойгу` → `shoigu`."""
-    text = anyascii(fold(name)).casefold().replace("-", " ").replace("'", "")
+    text = anyascii(fold(name)).casefold().replace("-", " ").replace("'", "").replace("`", "")
     return " ".join(_NO_LETTERS.sub(" ", text).split())
 
 
