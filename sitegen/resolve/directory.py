@@ -10,9 +10,9 @@ from anyascii import anyascii
 
 from sitegen.corrections import added_rows
 from sitegen.data.gazetteer import Gazetteer, KnownPerson, gazetteer
+from sitegen.fold import romanised
 from sitegen.model import Actor, Corrections, Directory, Office, PeopleChange, Person, Reading, Spelling
 from sitegen.resolve.correct import with_names, with_same_people
-from sitegen.fold import romanised
 from sitegen.resolve.names import SAME_SURNAME, compare_names
 
 
@@ -46,15 +46,17 @@ def build_directory(readings: Iterable[Reading], corrections: Corrections = Corr
 def _unknown_groups(unknown: dict[str, list[tuple[Actor, str]]], tables: Gazetteer) -> dict[str, str]:
     """Map each unknown key to the id of its person."""
     groups: list[list[str]] = []
+    of_country: dict[str, list[list[str]]] = {}
     for key in sorted(unknown):
-        country = _country(unknown[key])
-        for group in groups:
-            alike = compare_names(unknown[group[0]][0][0].name, unknown[key][0][0].name)
-            if country and country == _country(unknown[group[0]]) and alike.score >= SAME_SURNAME:
-                group.append(key)
-                break
-        else:
-            groups.append([key])
+        name, country = unknown[key][0][0].name, _country(unknown[key])
+        alike = (g for g in of_country.get(country or "", ()) if _is_spelling(unknown[g[0]][0][0].name, name))
+        group = next(alike, None)
+        if group is not None:
+            group.append(key)
+            continue
+        groups.append([key])
+        if country:
+            of_country.setdefault(country, []).append(groups[-1])
     ids: dict[str, str] = {}
     taken: set[str] = set(tables.people)
     for group in groups:
@@ -69,6 +71,10 @@ def _unknown_groups(unknown: dict[str, list[tuple[Actor, str]]], tables: Gazette
     return ids
 
 
+def _is_spelling(left: str, right: str) -> bool:
+    return compare_names(left, right).score >= SAME_SURNAME
+
+
 def _country(rows: Sequence[tuple[Actor, str]]) -> str | None:
     return next((actor.country for actor, _ in rows if actor.country), None)
 
@@ -78,12 +84,13 @@ def _person(person: str, rows: Sequence[tuple[Actor, str]], tables: Gazetteer) -
     spellings = _spellings(rows)
     if known:
         return _known(known, spellings)
-    names = {language: spelling for language, spelling in reversed([(s.language, s.text) for s in spellings])}
+    names = dict(reversed([(s.language, s.text) for s in spellings]))
     latin = next((s.text for s in spellings if s.text.isascii() or _is_latin(s.text)), None)
     name = latin or anyascii(spellings[0].text).title()
     offices = sorted({(a.role, a.country or a.body) for a, _ in rows if a.role and (a.country or a.body)})
     terms = tuple(Office(role, side, None, None) for role, side in offices if role and side)
-    return Person(person, name, MappingProxyType(names), _country(rows), terms, spellings, False, tuple(sorted({s.text for s in spellings})))
+    aliases = tuple(sorted({s.text for s in spellings}))
+    return Person(person, name, MappingProxyType(names), _country(rows), terms, spellings, False, aliases)
 
 
 def _is_latin(text: str) -> bool:
