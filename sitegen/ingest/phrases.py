@@ -23,13 +23,14 @@ class Phrase:
     """One phrase; `name` is the leftover it belongs to, `needs_mark` says that a colon or dash must follow."""
 
     name: str
+    literal: str  # what it begins with, up to an open ending or gap
     source: str  # of its pattern
     length: int
     needs_mark: bool = False
 
     @property
     def pattern(self) -> re.Pattern[str]:
-        """The compiled pattern: made when a line first begins like the phrase, which most phrases never see."""
+        """The compiled pattern, made when a line first begins like the phrase: most phrases never see one."""
         return _compile(self.source)
 
 
@@ -95,7 +96,8 @@ def add(index: Index, phrases: Iterable[str], name: str, language: str) -> None:
             continue
         before = r"(?<!\w)" if first[0].isalnum() and language not in SPACELESS else ""
         after = r"(?!\w)" if folded[-1][-1:].isalnum() and language not in SPACELESS else ""
-        phrase = Phrase(name, before + source + after, len("".join(folded)), needs_mark)
+        literal = " ".join(first.partition("*")[0].split())
+        phrase = Phrase(name, literal, before + source + after, len("".join(folded)), needs_mark)
         index.setdefault(first[:2].rstrip("*"), []).append(phrase)
 
 
@@ -107,7 +109,7 @@ def match_at(index: Index, key: str, position: int) -> tuple[Phrase, int] | None
     """Return the longest phrase of `index` that stands at `position`, and where it ends."""
     for head in (key[position : position + 2], key[position : position + 1]):
         for phrase in index.get(head, ()):
-            found = phrase.pattern.match(key, position)
+            found = phrase.pattern.match(key, position) if key.startswith(phrase.literal, position) else None
             if found:
                 return phrase, found.end()
     return None

@@ -29,7 +29,8 @@ def find_headline(page: Page) -> Line | None:
     A headline shares words with the text below it; slogans, kickers and names of outlets seldom do.
     """
     first = page.first_text
-    body = stems(_without_dateline(line, page) for line in page.lines[first : first + PARAGRAPHS])
+    text = page.lines[first : first + PARAGRAPHS]
+    body = stems([_without_dateline(line, page) for line in text[:2]] + [line.text[:PARAGRAPH] for line in text[2:]])
     candidates = [line for line in page.lines[: min(first, 60)] if _can_be_headline(line) and not _is_name(line, page)]
     candidates += [line for line in page.lines[first : first + 1] if _is_sentence_headline(page, line)]
     scores = [(_score(line, body, page) - 0.08 * min(rank, 6), line) for rank, line in enumerate(candidates)]

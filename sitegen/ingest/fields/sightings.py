@@ -43,8 +43,9 @@ def in_sentences(lines: Iterable[Line], lexicon: Lexicon) -> Iterator[Sighting]:
     for line in lines:
         if len(line.text) > 260 or (line.shape is Shape.PROSE and len(line.text) > 160):
             continue
-        for pattern in patterns:
-            found = pattern.search(line.text)
+        folded = line.text.casefold()
+        for literal, pattern in patterns:
+            found = pattern.search(line.text) if literal in folded else None
             if found and may_be_name(tidy(found["outlet"]), lexicon):
                 # A slot at the beginning of a sentence takes in whatever stands before: it needs a second sign.
                 weight = 0.3 if pattern.pattern.startswith(r"\s*") else 0.6
@@ -55,9 +56,15 @@ def in_sentences(lines: Iterable[Line], lexicon: Lexicon) -> Iterator[Sighting]:
 
 
 @cache
-def _sentences(languages: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+def _sentences(languages: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return each sentence's longest word, by which most lines are told at once, and its pattern."""
     sentences = [(code, sentence) for code in languages for sentence in reading_table(code).outlet_sentences]
-    return tuple(_compile(sentence, is_spaced=code not in SPACELESS) for code, sentence in sentences)
+    return tuple((_longest_word(s), _compile(s, is_spaced=code not in SPACELESS)) for code, s in sentences)
+
+
+def _longest_word(sentence: str) -> str:
+    words = re.split(r"[\s«»“”]+", sentence.replace("{outlet}", " ").casefold())
+    return max(words, key=len)
 
 
 def _compile(sentence: str, *, is_spaced: bool) -> re.Pattern[str]:
@@ -85,8 +92,9 @@ def in_captions(lines: Iterable[Line], lexicon: Lexicon) -> Iterator[Sighting]:
         pieces = re.split(r"[.:;,/(|–—©-]\s*|(?<=\s)(?=[A-ZÀ-ÞА-ЯЁ])", line.text.strip(" .)"))
         for count in range(1, min(5, len(pieces))):
             name = " ".join(piece.strip() for piece in pieces[-count:])
-            is_agency = name.isupper() or without_agencies(name, lexicon)[1]
-            if has_outlet_word(name, lexicon) and len(name.split()) >= 2 and not is_agency:
+            if len(name.split()) < 2 or name.isupper() or not has_outlet_word(name, lexicon):
+                continue
+            if not without_agencies(name, lexicon)[1]:
                 yield Sighting(tidy(name), "caption", 0.1)
 
 
