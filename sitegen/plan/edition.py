@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -15,6 +16,8 @@ from sitegen.locales import Words, load_words
 
 # English is read here by people of every country: day before month, and no comma before "and".
 LOCALES = {"en": "en_GB"}
+# "y" is "e" before the sound i: "francés e indonesio", but "agua y hielo".
+_SPANISH_I = re.compile(r"h?[ií](?![aeo])", re.IGNORECASE)
 PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 # What Open Graph wants beside the language; the country is only a form there.
 OG_LOCALES = {
@@ -80,8 +83,19 @@ def in_own_digits(edition: Edition, text: str) -> str:
 
 
 def join_words(edition: Edition, words: Iterable[str]) -> str:
-    """Return "A, B and C" as the language writes lists."""
-    return str(format_list(list(words), style="standard", locale=edition.locale))
+    """Return "A, B and C" as the language's newsrooms write lists."""
+    found = list(words)
+    if edition.code == "fa" and len(found) > 1:  # CLDR sets a comma before "and", which Persian style guides do not
+        return f"{comma(edition).join(found[:-1])} و {found[-1]}"
+    text = str(format_list(found, style="standard", locale=edition.locale))
+    if edition.code == "es" and len(found) > 1 and _SPANISH_I.match(found[-1]):
+        return f"{text.removesuffix(found[-1]).removesuffix('y ')}e {found[-1]}"
+    return text
+
+
+def comma(edition: Edition) -> str:
+    """Return the comma of the language's script with what follows it."""
+    return {"ar": "، ", "fa": "، ", "ja": "、", "zh": "、"}.get(edition.code, ", ")
 
 
 def sort_key(text: str) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from sitegen.data.gazetteer import gazetteer
 from sitegen.model import Event, Kind, Library, Participant, Storyline
-from sitegen.plan.edition import Edition, country_name, join_words
+from sitegen.plan.edition import Edition, comma, country_name, join_words, number
 from sitegen.plan.library import Site, principals
 from sitegen.plan.names import body_name, participant_name, party_name, place_country, place_name
 
@@ -138,7 +138,7 @@ def _name_list(edition: Edition, names: tuple[str, ...]) -> str:
     pattern = edition.words.npgettext(
         "list of names in a title", "%(names)s and %(count)s other", "%(names)s and %(count)s others", rest
     )
-    return pattern % {"names": ", ".join(names[:2]) if edition.code != "ar" else "، ".join(names[:2]), "count": rest}
+    return pattern % {"names": comma(edition).join(names[:2]), "count": number(edition, rest)}
 
 
 def _in_place(edition: Edition, event: Event, title: str) -> str:
@@ -199,10 +199,11 @@ def _talks(edition: Edition, event: Event, sides: tuple[Side, ...]) -> str:
         title = pgettext("event title", "%(a)s–%(b)s talks") % {"a": names[0], "b": names[1]}
     else:
         title = pgettext("event title", "Talks: %(names)s") % {"names": _name_list(edition, _unique(names))}
-    number = next((claim.round for claim in event.claims if claim.round), None)
-    if number:
+    turn = next((claim.round for claim in event.claims if claim.round), None)
+    if turn:
         # Translators: title is "Iran–United States talks"; number is which round of them.
-        title = pgettext("event title", "%(title)s, round %(number)s") % {"title": title, "number": number}
+        pattern = pgettext("event title", "%(title)s, round %(number)s")
+        title = pattern % {"title": title, "number": number(edition, turn)}
     return _in_place(edition, event, title)
 
 

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from sitegen.model import Kind, Participant
-from sitegen.plan.edition import make_edition
+from sitegen.plan.edition import join_words, make_edition
 from sitegen.plan.library import make_site
 from sitegen.plan.names import body_name
 from sitegen.plan.titles import event_title, storyline_title
@@ -72,6 +72,9 @@ CASES = [
     ("en", Kind.MESSAGE, (PUTIN, TRUMP), {}, "Putin’s message to Trump"),
     ("en", Kind.STATEMENT, (TRUMP,), {}, "Statement: Trump"),
     ("en", Kind.STATEMENT, (TRUMP, PUTIN), {}, "Joint statement: Trump and Putin"),
+    ("fa", Kind.TALKS, (PUTIN, TOKAYEV, KISHIDA), {}, "مذاکرات: روسیه، قزاقستان و ژاپن"),
+    ("fa", Kind.TALKS, (PUTIN, TOKAYEV, KISHIDA, TRUMP), {}, "مذاکرات: روسیه، قزاقستان و ۲ طرف دیگر"),
+    ("ru", Kind.VISIT, (TRUMP,), {"place": "hanoi"}, "Визит: Trump – Вьетнам"),
     ("en", Kind.VOTE, (), {"bodies": ("UNGA",), "countries": ("UA",)}, "Vote: {UNGA}"),
 ]
 
@@ -83,6 +86,23 @@ def test_titles_are_made_from_facts(language, kind, people, more, expected):
     bodies = {key: body_name(make_edition(language), key) for key in ("UNGA", "ASEAN")}
 
     assert title(language, event_of(kind, *people, **more)) == expected.format(**bodies)
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "expected"),
+    [
+        ("es", ("francés", "indonesio"), "francés e indonesio"),
+        ("es", ("Rusia", "China", "Irán"), "Rusia, China e Irán"),
+        ("es", ("agua", "hielo"), "agua y hielo"),
+        ("es", ("indonesio", "francés"), "indonesio y francés"),
+        ("fa", ("ایران", "روسیه", "عمان"), "ایران، روسیه و عمان"),
+        ("fa", ("ایران",), "ایران"),
+        ("de", ("Iran", "Oman"), "Iran und Oman"),
+    ],
+)
+def test_lists_are_joined_as_newsrooms_write_them(language, words, expected):
+    """Spanish "y" is "e" before the sound i; Persian has no comma before its "and"."""
+    assert join_words(make_edition(language), words) == expected
 
 
 def test_a_corrected_title_wins():
