@@ -19,6 +19,7 @@ from sitegen.plan.library import Site, make_site
 from sitegen.plan.links import check_collisions, check_targets
 from sitegen.plan.pages.about import plan_about
 from sitegen.plan.pages.article import plan_articles
+from sitegen.plan.pages.beside import plan_besides
 from sitegen.plan.pages.countries import plan_countries
 from sitegen.plan.pages.days import plan_days
 from sitegen.plan.pages.event import plan_events
@@ -57,6 +58,7 @@ PAGE_KINDS = (
     plan_network,
     plan_redirects,
     plan_parallels,
+    plan_besides,
     plan_search,
     plan_about,
     plan_not_found,

@@ -46,6 +46,11 @@ def parallel(lang: str, event_id: str) -> str:
     return f"{lang}/parallel/{slug(event_id)}.html"
 
 
+def beside_report(lang: str, article_id: str, other_id: str) -> str:
+    """A report with another one of the same event beside it, under the language of the first."""
+    return f"{lang}/parallel/{slug(article_id)}/{slug(other_id)}.html"
+
+
 def year(lang: str, number: int) -> str:
     """The events of a year."""
     return f"{lang}/days/{number:04}.html"

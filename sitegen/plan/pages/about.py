@@ -35,6 +35,7 @@ class AboutView:
     counts: str
     built: str
     built_iso: str
+    has_encoder: bool  # sentences were compared by meaning, not by their anchors alone
     gaps: tuple[Row, ...]
     dropped: tuple[Row, ...]
     without: tuple[Anchor, ...]  # reports in which no event was found
@@ -69,6 +70,7 @@ def _plan_about(site: Site, edition: Edition) -> PlannedPage:
         counts=counts_sentence(site, edition),
         built=built.text if built else "",
         built_iso=built.iso if built else "",
+        has_encoder=all(a.method == "vectors" for a in site.library.alignments.values()),
         gaps=_gaps(site, edition),
         dropped=tuple(Row(rule, number(edition, n)) for rule, n in sorted(dropped.items())),
         without=tuple(

@@ -21,6 +21,7 @@ from sitegen.plan.links import Links
 from sitegen.plan.maps import MapView, map_of_event
 from sitegen.plan.names import body_name, participant_name
 from sitegen.plan.pages.parallel import has_parallel
+from sitegen.plan.points import PointsView, make_points
 from sitegen.plan.references import ENDINGS
 from sitegen.plan.titles import event_title, kind_name, storyline_title
 from sitegen.plan.views import Anchor, EventLine, Text
@@ -82,6 +83,7 @@ class EventView:
     figures: tuple[FigureView, ...]
     groups: tuple[ReportGroup, ...]
     coverage: Coverage
+    points: PointsView | None  # by report; None where there is one independent text
     parallel: str  # link to the reports side by side, "" where there is one report
     map: MapView | None
     stories: tuple[StoryView, ...]
@@ -137,6 +139,7 @@ def _make_view(site: Site, edition: Edition, links: Links, event: Event, title: 
         figures=_make_figures(site, edition, links, event),
         groups=group_reports(site, edition, links, event),
         coverage=make_coverage(site, edition, event),
+        points=make_points(site, edition, links, event),
         parallel=links.to(urls.parallel(edition.code, event.id)) if has_parallel(site, event) else "",
         map=map_of_event(edition, links, event),
         stories=_make_stories(site, edition, links, event),

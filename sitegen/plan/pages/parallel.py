@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sitegen.model import Alignment, Difference, Event, Passage, Point
 from sitegen.plan import urls
 from sitegen.plan.dates import show_when
-from sitegen.plan.edition import Edition, direction_of, number
+from sitegen.plan.edition import Edition, direction_of, language_name, number
 from sitegen.plan.evidence import SourceRef, source_ref
 from sitegen.plan.facts import field_name
 from sitegen.plan.frame import PlannedPage, Spec, all_versions, make_page
 from sitegen.plan.library import Site
+from sitegen.plan.lines import outlet_name
 from sitegen.plan.links import Links
+from sitegen.plan.pages.beside import Pair, beside_path, choose_pairs, gather_links
 from sitegen.plan.titles import event_title
 from sitegen.plan.views import Anchor
 
@@ -54,6 +56,7 @@ class ParallelView:
     title: str
     event: Anchor
     intro: str
+    pairs: tuple[Anchor, ...]  # two reports in different languages, sentence beside sentence
     shared: tuple[PointView, ...]
     alone: tuple[PointView, ...]
 
@@ -66,13 +69,16 @@ def has_parallel(site: Site, event: Event) -> bool:
 
 def plan_parallels(site: Site) -> Iterator[PlannedPage]:
     """Yield the page of every event with two reports or more, in every edition."""
+    pairs = choose_pairs(site, gather_links(site))
     for edition in site.editions:
         for event in site.events:
             if has_parallel(site, event):
-                yield _plan_parallel(site, edition, event, site.library.alignments[event.id])
+                yield _plan_parallel(site, edition, event, site.library.alignments[event.id], pairs)
 
 
-def _plan_parallel(site: Site, edition: Edition, event: Event, alignment: Alignment) -> PlannedPage:
+def _plan_parallel(
+    site: Site, edition: Edition, event: Event, alignment: Alignment, pairs: Sequence[Pair]
+) -> PlannedPage:
     words = edition.words
     path = urls.parallel(edition.code, event.id)
     links = Links(path)
@@ -102,10 +108,18 @@ def _plan_parallel(site: Site, edition: Edition, event: Event, alignment: Alignm
         title=name,
         event=Anchor(links.to(urls.event(edition.code, event.id)), name),
         intro=intro,
+        pairs=tuple(_make_pair(site, edition, links, pair) for pair in pairs if set(pair) <= set(alignment.articles)),
         shared=tuple(view for view, point in both if len(point.articles) > 1),
         alone=tuple(view for view, point in both if len(point.articles) == 1),
     )
     return make_page(site, edition, spec, links, view)
+
+
+def _make_pair(site: Site, edition: Edition, links: Links, pair: Pair) -> Anchor:
+    articles = [site.library.readings[article].article for article in pair]
+    names = [f"{outlet_name(edition, a).text} ({language_name(edition, a.language)})" for a in articles]
+    pattern = edition.words.gettext("%(one)s beside %(other)s")
+    return Anchor(links.to(beside_path(site, pair)), pattern % {"one": names[0], "other": names[1]})
 
 
 def _make_point(site: Site, edition: Edition, links: Links, alignment: Alignment, point: Point) -> PointView:
