@@ -55,9 +55,10 @@ def before_text(page: Page) -> Drops:
             continue
         if _BULLET.match(line.text):
             drops[line.index] = "caption"
+        elif not page.is_titled:
+            drops[line.index] = "before-text"
         # A saved page has its headline among the fields: what stands before its text is the page's own standfirst.
-        signs = (size(line.text) < 30, page.title is None, not page.is_marked)
-        if sum(signs) >= 2 and line.index not in drops:
+        elif size(line.text) < 30 and (page.title is None or not page.is_marked):
             drops[line.index] = "before-text"
     return drops
 

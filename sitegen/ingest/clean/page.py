@@ -23,6 +23,7 @@ class Page:
     dropped: Mapping[int, str]  # Line.index → the rule that took it
     is_marked: bool  # the format says what is a heading
     title: Line | None = None
+    is_titled: bool = False  # a headline is known, whether or not a line shows it
 
     @property
     def first_text(self) -> int:

@@ -54,11 +54,12 @@ def clean(lines: Sequence[Line], lexicon: Lexicon, *, title: str | None = None, 
     """Return the article in `lines`. `title` is a headline that the source declares; it wins over any line."""
     page = Page(tuple(lines), tuple(lines), lexicon, {}, is_marked)
     if title:
-        page = replace(page, title=_declared(page, title))
+        page = replace(page, title=_declared(page, title), is_titled=True)
     for rule in BY_LINE:
         page = page.without(rule(page))
     if page.title is None and not title:
-        page = replace(page, title=find_headline(page))
+        found = find_headline(page)
+        page = replace(page, title=found, is_titled=found is not None)
     for rule in BY_PLACE:
         page = page.without(rule(page))
     by_index = {line.index: line for line in page.all_lines}
