@@ -21,8 +21,8 @@ def cite_words(site: Site, edition: Edition, event: Event) -> str:
         parts.append(site.config.publisher)
     if site.built:
         state = edition.words.gettext("as of %(day)s") % {"day": format_day(edition, site.built)}
-        parts.append(state)
-    return ". ".join(parts) + "."
+        parts.append(state[:1].upper() + state[1:])
+    return ". ".join(part.rstrip(".") for part in parts) + "."  # a Russian date ends with a full stop of its own
 
 
 def citation_metas(site: Site, edition: Edition, event: Event) -> tuple[Meta, ...]:

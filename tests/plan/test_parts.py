@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from sitegen.fold import fold
+from sitegen.plan.cite import cite_words
 from sitegen.plan.edition import autonym, direction_of, make_edition, number, sort_key
 from sitegen.plan.evidence import why_words
 from sitegen.plan.maps import HEIGHT, WIDTH, project
@@ -128,3 +129,15 @@ def test_unknown_codes_read_as_words():
 
     assert reason_words(english, "some-new-feature") == "some new feature"
     assert why_words(english, "some-new-code") == "more reliable evidence contradicts it"
+
+
+@pytest.mark.parametrize(("language", "ending"), [("en", "2025."), ("ru", "2025 г.")])
+def test_a_citation_ends_with_one_full_stop(site, language, ending):
+    """A date that ends with a full stop of its own gets no second one, and each part begins with a capital."""
+    library = replace(site, built=date(2025, 8, 20))
+
+    cited = cite_words(library, make_edition(language), site.events[0])
+
+    assert cited.replace("\u202f", " ").replace("\xa0", " ").endswith(ending)
+    assert ".." not in cited
+    assert ("По состоянию на" if language == "ru" else "As of") in cited
