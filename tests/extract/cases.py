@@ -46,8 +46,7 @@ def _case(language: str, number: int, chunk: str) -> Case:
     title: str | None = None
     blocks: list[Block] = []
     expected: list[Expected] = []
-    for line in rest.splitlines():
-        line = line.strip()
+    for line in map(str.strip, rest.splitlines()):
         if not line or line.startswith("# "):
             continue
         if line.startswith("published:"):

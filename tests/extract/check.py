@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from rapidfuzz.fuzz import ratio
-from tests.extract.cases import Case, Expected
 
 from sitegen.data.gazetteer import gazetteer
 from sitegen.extract import read_claims
@@ -11,6 +10,7 @@ from sitegen.fold import fold
 from sitegen.model import Claim, Stance
 from sitegen.resolve.names import romanised
 from sitegen.when import solve
+from tests.extract.cases import Case, Expected
 
 
 def faults(case: Case) -> list[str]:
@@ -32,11 +32,17 @@ def _differences(claim: Claim, expected: Expected) -> list[str]:
     found = []
     if claim.kind != expected.kind:
         found.append(f"kind {claim.kind} for {expected.kind}")
-    found += [f"no {name or country} in {[a.key for a in claim.actors]}" for name, country in expected.people if not _is_there(claim, name, country)]
+    found += [
+        f"no {name or country} in {[a.key for a in claim.actors]}"
+        for name, country in expected.people
+        if not _is_there(claim, name, country)
+    ]
     found += [
         f"too many: {a.key}"
         for a in claim.actors
-        if a.is_principal and not a.key.startswith("@") and not any(_is_same(a.key, a.name, a.country or a.body or "", n, c) for n, c in expected.people)
+        if a.is_principal
+        and not a.key.startswith("@")
+        and not any(_is_same(a.key, a.name, a.country or a.body or "", n, c) for n, c in expected.people)
     ]
     when = solve(claim.constraints)
     if expected.date == "?" and when.day:
