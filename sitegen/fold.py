@@ -56,8 +56,8 @@ def romanised(name: str) -> str:
 
 
 def folding_table() -> dict[str, str]:
-    """Return the letters that `fold` replaces beyond what Unicode itself folds, for programs that fold a query alike."""
+    """Return the letters that `fold` replaces beyond what Unicode itself folds, for programs that fold a query so."""
     found = {chr(code): str(new) for code, new in {**_TABLE, **_MARKS}.items()}
-    for zero in (0x0660, 0x06F0, 0x0966):  # Arabic, Persian and Devanagari digits; the others of our languages are ASCII
+    for zero in (0x0660, 0x06F0, 0x0966):  # Arabic, Persian and Devanagari digits; our other languages write ASCII ones
         found |= {chr(zero + digit): str(digit) for digit in range(10)}
     return dict(sorted(found.items()))

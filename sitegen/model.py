@@ -265,7 +265,7 @@ class Claim:
     quotes: tuple[Quote, ...] = ()
     figures: tuple[Figure, ...] = ()
     kinds: tuple[tuple[Kind, float], ...] = ()  # every kind the article's words speak for, with its weight
-    topics: tuple[str, ...] = ()  # countries, bodies, cities, people and figures of its passages, sorted: what it is about
+    topics: tuple[str, ...] = ()  # what it is about: countries, bodies, cities, people, figures of its passages, sorted
     round: int | None = None  # "third round" of a negotiation
 
 

@@ -289,4 +289,3 @@ def _is_clock(text: str, words: Sequence[Word], at: int) -> bool:
     before, after = text[max(0, words[at].start - 1) : words[at].start], text[words[at].end : words[at].end + 1]
     beside = [words[n].folded for n in (at - 1, at + 1) if 0 <= n < len(words)]
     return ":" in (before, after) and any(word.isdigit() for word in beside)
-

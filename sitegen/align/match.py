@@ -46,9 +46,7 @@ def match(table: Table) -> tuple[Match, ...]:
     best_left = [_best(scores[:, j], j) for j in range(scores.shape[1])]
     mutual = {i: j for i, j in enumerate(best_right) if best_left[j] == i and _is_enough(table, i, j, SAME)}
     pairs = [*mutual.items(), *_seconds(table, mutual)]
-    return tuple(
-        Match(i, j, float(scores[i, j]), table.differs.get((i, j), ())) for i, j in sorted(set(pairs))
-    )
+    return tuple(Match(i, j, float(scores[i, j]), table.differs.get((i, j), ())) for i, j in sorted(set(pairs)))
 
 
 def _best(row: Matrix, place: int) -> int:

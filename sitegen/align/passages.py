@@ -42,5 +42,3 @@ def _owners(reading: Reading) -> dict[int, set[str]]:
 def _first(claims: tuple[Claim, ...], carried: Mapping[int, set[str]]) -> set[str]:
     first = next((carried[number] for number in sorted(carried) if number > 0 and carried[number]), set())
     return first or {claim.id for claim in claims}
-
-

@@ -126,7 +126,7 @@ def test_slugs_are_ascii(name: str, expected: str) -> None:
 
 
 def test_the_weekday_of_the_page_is_kept_as_a_field(tmp_path: Path) -> None:
-    """A line such as "The Quay - Saturday, 19:40" gives no day, but the weekday for the stage that reasons about dates."""
+    """A line such as "The Quay - Saturday, 19:40" gives no day, but the weekday: dates are reasoned about later."""
     write(tmp_path, {"a.txt": TEXT.replace("The Quay | 14 March 2025", "The Quay Times - Saturday, 19:40")})
 
     (article,), _ = read_articles(tmp_path)
