@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import timedelta
 
-from sitegen.group.facts import Facts
+from sitegen.group.facts import DateParts, Facts
 from sitegen.model import Basis, Comparison, Kind, Reason, Verdict
 from sitegen.when import solve
 
@@ -168,13 +168,14 @@ def _has_year(facts: Facts) -> bool:
 
 def _slip(left: Facts, right: Facts) -> bool:
     """Two of weekday, day and month agree: one of the papers slipped in the third."""
-    a, b = _parts(left), _parts(right)
-    if sum(bool(x & y) for x, y in zip(a, b, strict=True)) >= 2 and _near_enough(left, right):
+    a, b = left.parts, right.parts
+    agree = (not a[0].isdisjoint(b[0])) + (not a[1].isdisjoint(b[1])) + (not a[2].isdisjoint(b[2]))
+    if agree >= 2 and _near_enough(left, right):
         return True
     return _slips_into(a, right) or _slips_into(b, left)
 
 
-def _slips_into(parts: tuple[set[int], set[int], set[int]], other: Facts) -> bool:
+def _slips_into(parts: DateParts, other: Facts) -> bool:
     """Whether the weekday and the month, or the day and the month, of one report fall on a day of the other's short span."""
     if other.when.day or _span(other) > NEWS_DAYS or other.when.earliest is None:
         return False
@@ -191,17 +192,6 @@ def _near_enough(left: Facts, right: Facts) -> bool:
     return abs(a - b) <= timedelta(days=2) or (a.day == b.day and abs((a - b).days) < 40)
 
 
-def _parts(facts: Facts) -> tuple[set[int], set[int], set[int]]:
-    constraints = [*facts.when.constraints, *(s.constraint for s in facts.when.set_aside)]
-    stated = [c for c in constraints if c.basis in (Basis.EXPLICIT, Basis.PARTIAL, Basis.WEEKDAY, Basis.RELATIVE)]
-    days = {c.earliest for c in stated if c.earliest and c.earliest == c.latest} | ({facts.when.day} if facts.when.day else set())
-    return (
-        {c.weekday for c in stated if c.weekday is not None} | {d.weekday() for d in days},
-        {c.day for c in stated if c.day} | {d.day for d in days},
-        {c.month for c in stated if c.month} | {d.month for d in days},
-    )
-
-
 def _place(left: Facts, right: Facts) -> list[Reason]:
     a, b = left.claim.place, right.claim.place
     if not a or not b:
@@ -212,6 +202,9 @@ def _place(left: Facts, right: Facts) -> list[Reason]:
 def _topics(left: Facts, right: Facts, rarity: Mapping[str, float]) -> Reason:
     """Shared rare topics, as a share of what the shorter list could share (weighted overlap), from -0.5 to 2.5."""
     a, b = set(left.claim.topics) - left.people, set(right.claim.topics) - left.people
+    if a.isdisjoint(b):
+        can_share = any(rarity.get(t, 0) for t in a) and any(rarity.get(t, 0) for t in b)
+        return Reason("topics", -0.5 if can_share else 0.0, "")
     possible = min(sum(rarity.get(t, 0) for t in a), sum(rarity.get(t, 0) for t in b))
     if possible <= 0:
         return Reason("topics", 0.0, "")

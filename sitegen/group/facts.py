@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sitegen.model import Article, Claim, Directory, When
+from sitegen.model import Article, Basis, Claim, Directory, When
 from sitegen.when import solve
 
 HEADS = frozenset(
@@ -18,6 +18,10 @@ MINISTERS = frozenset(
 )
 
 
+# The weekdays, days of the month and months that a claim speaks of, kept or set aside.
+DateParts = tuple[frozenset[int], frozenset[int], frozenset[int]]
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """The comparable parts of a claim; people by person id, parties by country or body."""
@@ -29,11 +33,13 @@ class Facts:
     parties: frozenset[str]
     when: When
     text: str  # id of the text: copies share it
+    parts: DateParts
 
 
 def facts_of(claim: Claim, article: Article, directory: Directory) -> Facts:
     """Return the comparable parts of a claim."""
     principals = [a for a in claim.actors if a.is_principal]
+    when = solve(claim.constraints)
     named = [(a.country or a.body, directory.by_key[a.key]) for a in principals if a.key in directory.by_key]
     return Facts(
         claim=claim,
@@ -41,8 +47,20 @@ def facts_of(claim: Claim, article: Article, directory: Directory) -> Facts:
         by_party=tuple(sorted((party, person) for party, person in named if party)),
         ranks=frozenset((a.country or a.body or "", rank(a.role)) for a in principals[:2] if rank(a.role)),
         parties=frozenset(p for a in principals if (p := a.country or a.body)),
-        when=solve(claim.constraints),
+        when=when,
         text=article.copy_of or article.id,
+        parts=_parts(when),
+    )
+
+
+def _parts(when: When) -> DateParts:
+    constraints = [*when.constraints, *(s.constraint for s in when.set_aside)]
+    stated = [c for c in constraints if c.basis in (Basis.EXPLICIT, Basis.PARTIAL, Basis.WEEKDAY, Basis.RELATIVE)]
+    days = {c.earliest for c in stated if c.earliest and c.earliest == c.latest} | ({when.day} if when.day else set())
+    return (
+        frozenset({c.weekday for c in stated if c.weekday is not None} | {d.weekday() for d in days}),
+        frozenset({c.day for c in stated if c.day} | {d.day for d in days}),
+        frozenset({c.month for c in stated if c.month} | {d.month for d in days}),
     )
 
 
