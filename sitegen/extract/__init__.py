@@ -34,5 +34,5 @@ def read_claims(article: Article, extra: tuple[PersonRow, ...] = ()) -> Reading:
     mentions = {scan.number: read_mentions(scan, tables, kinds[scan.number]) for scan in scans}
     cast = read_cast(scans, mentions, tables, anchor)
     frames = read_frames(scans, cast, tables, anchor, article.id)
-    candidates = find_candidates(frames, cast, anchor)
+    candidates = find_candidates(frames, cast)
     return Reading(article, sentences, make_claims(article, candidates, frames, cast, tables, anchor))

@@ -19,15 +19,30 @@ from sitegen.model import Office, PersonRow
 
 # One office under several names: a state's own word for it differs from the word that a foreign paper uses.
 FAMILIES = (
-    frozenset({"president", "leader", "monarch", "supreme-leader", "acting-president", "interim-president", "president-elect"}),
+    frozenset(
+        {"president", "leader", "monarch", "supreme-leader", "acting-president", "interim-president", "president-elect"}
+    ),
     frozenset({"prime-minister", "chancellor", "acting-prime-minister"}),
     frozenset({"foreign-minister", "acting-foreign-minister"}),
     frozenset({"special-envoy", "negotiator", "diplomat", "delegation-head"}),
-    frozenset({"minister", "defence-minister", "finance-minister", "economy-minister", "trade-minister", "energy-minister"}),
+    frozenset(
+        {"minister", "defence-minister", "finance-minister", "economy-minister", "trade-minister", "energy-minister"}
+    ),
 )
 RANK = ("president", "monarch", "supreme-leader", "leader", "prime-minister", "chancellor", "foreign-minister", "pope")
 # Languages whose papers are nearly all of one country: they seldom name it.
-HOME = {"hi": "IN", "ja": "JP", "tr": "TR", "fa": "IR", "ru": "RU", "id": "ID", "ms": "MY", "vi": "VN", "it": "IT", "zh": "CN"}
+HOME = {
+    "hi": "IN",
+    "ja": "JP",
+    "tr": "TR",
+    "fa": "IR",
+    "ru": "RU",
+    "id": "ID",
+    "ms": "MY",
+    "vi": "VN",
+    "it": "IT",
+    "zh": "CN",
+}
 # Scripts without capitals in which a surname looks like any other word: only heads of state are known by it alone.
 CONNECTED = frozenset({"ar", "fa", "hi"})
 # Two spellings of one surname inside one article: measured on misspelt names of the development articles
@@ -56,6 +71,8 @@ class Cast:
     players: Mapping[str, Player]
     resolved: Mapping[int, tuple[tuple[Mention, str | None], ...]]  # sentence → (mention, player key)
     known: Mapping[str, KnownPerson]  # the tables of people that it was read with
+    counts: Mapping[str, int]  # how often each is mentioned
+    anchor: date | None  # the day of publication
 
 
 def read_cast(
@@ -81,7 +98,8 @@ def read_cast(
         for _, key in row_:
             if key and key not in players:
                 players[key] = _holder(lexicon.people[key], anchor)
-    return Cast(players, resolved, lexicon.people)
+    counts = Counter(key for row_ in resolved.values() for _, key in row_ if key)
+    return Cast(players, resolved, lexicon.people, counts, anchor)
 
 
 @dataclass(slots=True)
@@ -179,7 +197,10 @@ class _Judge:
 
     def _is_first_name(self, person: KnownPerson, before: tuple[str, ...]) -> bool:
         words = {
-            fold(w, self.lexicon.language) for forms in person.names.values() for f in forms for w in f.replace("-", " ").split()
+            fold(w, self.lexicon.language)
+            for forms in person.names.values()
+            for f in forms
+            for w in f.replace("-", " ").split()
         }
         return any(w in words or any(ratio(w, x) >= SAME_SPELLING for x in words) for w in before)
 
@@ -249,7 +270,9 @@ def office_at(offices: Sequence[Office], day: date | None, role: str | None = No
     ordered = sorted(offices, key=lambda o: (o.start or date.min, o.end or date.max, o.role))
     current = [o for o in ordered if holds(o, day, day)] or ordered
     wanted = [o for o in current if role and same_office(o.role, role)]
-    ranked = sorted(current, key=lambda o: (RANK.index(o.role) if o.role in RANK else 99, -(o.start or date.min).toordinal()))
+    ranked = sorted(
+        current, key=lambda o: (RANK.index(o.role) if o.role in RANK else 99, -(o.start or date.min).toordinal())
+    )
     return wanted[-1] if wanted else ranked[0]
 
 
@@ -258,9 +281,7 @@ def same_office(left: str, right: str) -> bool:
     return left == right or any(left in family and right in family for family in FAMILIES)
 
 
-def _bearer_of(
-    mention: Mention, players: Mapping[str, Player], anchor: date | None, lexicon: Lexicon
-) -> str | None:
+def _bearer_of(mention: Mention, players: Mapping[str, Player], anchor: date | None, lexicon: Lexicon) -> str | None:
     """Who is meant by an office without a name: somebody of the article, else its holder on the day."""
     if mention.kind != "office" or mention.role is None:
         return None
@@ -341,8 +362,3 @@ def _misspelt(
             mention = Mention("person", (), token.text, at, at, is_alone=True)
             found.append((replace(mention, candidates=()), surnames[best]))
     return found
-
-
-def count_people(cast: Cast) -> Counter[str]:
-    """Return how often each person of the cast is mentioned."""
-    return Counter(key for row in cast.resolved.values() for _, key in row if key)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from sitegen.data.gazetteer import first_years, gazetteer
-from sitegen.extract.candidates import Candidate
+from sitegen.extract.weigh import Candidate
 from sitegen.extract.cast import Cast, same_office
 from sitegen.extract.dates import TimeWord
 from sitegen.extract.figures import read_figures
@@ -21,7 +21,9 @@ from sitegen.extract.quotes import SHORTEST_QUOTE, SHORTEST_QUOTE_SPACELESS, rea
 from sitegen.model import Actor, Article, Basis, Claim, Constraint, Evidence, Kind, Stance
 from sitegen.when import solve
 
-LEADERS = frozenset({"president", "president-elect", "prime-minister", "chancellor", "monarch", "supreme-leader", "leader"})
+LEADERS = frozenset(
+    {"president", "president-elect", "prime-minister", "chancellor", "monarch", "supreme-leader", "leader"}
+)
 MEDIATED = frozenset({Kind.TALKS, Kind.MEETING, Kind.SIGNING, Kind.CALL})
 NEAR_MEDIATION = 5  # words between a mediator's name and the word for mediation
 HEADS_OF_BODIES = frozenset({"commission-president", "council-president", "secretary-general"})
@@ -150,7 +152,9 @@ class _Maker:
             return Kind.TALKS
         if kind == Kind.MEETING and rivals(Kind.VISIT, 0.7) and self._opens_with(Kind.VISIT, kind):
             return Kind.VISIT
-        if kind == Kind.VISIT and (rivals(Kind.MEETING, 0.8) or (rivals(Kind.MEETING, 0.5) and self._opens_with(Kind.MEETING, kind))):
+        if kind == Kind.VISIT and (
+            rivals(Kind.MEETING, 0.8) or (rivals(Kind.MEETING, 0.5) and self._opens_with(Kind.MEETING, kind))
+        ):
             return Kind.MEETING
         if kind == Kind.TALKS and self._is_face_to_face(rivals(Kind.MEETING, 0.4)):
             return Kind.MEETING
@@ -159,7 +163,9 @@ class _Maker:
     def _opens_with(self, kind: Kind, other: Kind) -> bool:
         """Of two kinds, the one that title and lead speak of first is what the article is about."""
         for frame in sorted(self.candidate.frames, key=lambda f: f.number)[:3]:
-            hits = [h.entry.value for h in sorted(frame.scan.kinds, key=lambda h: h.first) if h.entry.value in (kind, other)]
+            hits = [
+                h.entry.value for h in sorted(frame.scan.kinds, key=lambda h: h.first) if h.entry.value in (kind, other)
+            ]
             if hits:
                 return hits[0] == str(kind)
         return False
@@ -196,7 +202,9 @@ class _Maker:
     def _stance(self) -> Stance:
         early = [f for f in self.candidate.frames if f.kinds][:3]
         ahead = [f for f in early if "announced" in f.stances]
-        if any(self._is_future(t) and t.constraint.basis in BACKGROUND_BASES for f in ahead for t in f.times if t.is_day):
+        if any(
+            self._is_future(t) and t.constraint.basis in BACKGROUND_BASES for f in ahead for t in f.times if t.is_day
+        ):
             return Stance.ANNOUNCED
         if not ahead or len(ahead) < len(early) / 2:
             return Stance.REPORTED
@@ -257,7 +265,13 @@ class _Maker:
                 elif kind == Kind.TALKS:
                     yield side, side.party not in parties and side.party is not None and frame.place <= 4
                 elif kind == Kind.VISIT:
-                    yield side, side.party in parties and bool(frame.kinds) and frame.place <= 4 and side.mention.role is not None
+                    yield (
+                        side,
+                        side.party in parties
+                        and bool(frame.kinds)
+                        and frame.place <= 4
+                        and side.mention.role is not None,
+                    )
                 elif kind == Kind.SIGNING:
                     yield side, Kind.SIGNING in frame.kinds and side.party is not None
                 elif side.party in parties:
@@ -282,7 +296,9 @@ class _Maker:
         evidence = Evidence(self.article.id, self._number_of(side), side.mention.text, "name")
         if side.key.startswith("@"):
             country = side.mention.country
-            return Actor(side.key, side.mention.text, country, side.mention.body, side.mention.role, evidence, principal)
+            return Actor(
+                side.key, side.mention.text, country, side.mention.body, side.mention.role, evidence, principal
+            )
         player = self.cast.players[side.key]
         return Actor(player.key, player.name, player.country, player.body, player.role, evidence, principal)
 
@@ -299,7 +315,9 @@ class _Maker:
         constraints = [c for c in (self._settled(t) for t in times) if c]
         if not constraints and self.story and stance == Stance.REPORTED:
             # Told beside the main event and without a day of its own: of the same day.
-            evidence = Evidence(self.article.id, self.candidate.frames[0].number, self.story.isoformat(), "same-day-as-main")
+            evidence = Evidence(
+                self.article.id, self.candidate.frames[0].number, self.story.isoformat(), "same-day-as-main"
+            )
             constraints.append(Constraint(Basis.RELATIVE, evidence, self.story, self.story))
         if self.anchor:
             constraints.append(self._published_bound(stance, has_day=bool(constraints)))
@@ -315,7 +333,11 @@ class _Maker:
                 times = [t for t in frame.times if t.is_day and not t.distance and self._may_date(t)]
                 if times:
                     first = self._likeliest(times)
-                    return [t for t in times if t is first or (abs(t.at - first.at) <= 5 and t.constraint.basis != first.constraint.basis)]
+                    return [
+                        t
+                        for t in times
+                        if t is first or (abs(t.at - first.at) <= 5 and t.constraint.basis != first.constraint.basis)
+                    ]
         ahead = [t for f in self._dating_frames() for t in f.times if t.distance == "ahead" and t.constraint.earliest]
         return ahead[:1] if self._stance() == Stance.ANNOUNCED else []
 
@@ -328,13 +350,16 @@ class _Maker:
         return not doubtful and not ahead
 
     def _may_date(self, time: TimeWord) -> bool:
-        """"Two days after the call" dates the call alone, and the day of the next round no event that was reported."""
+        """ "Two days after the call" dates the call alone, and the day of the next round no event that was reported."""
         return time.event_kind in ("", str(self.candidate.kind)) and not self._is_too_late(time)
 
     def _is_too_late(self, time: TimeWord) -> bool:
         """What was reported has happened: a later day is that of the next round."""
         first = time.constraint.earliest
-        return bool(self.anchor and first and first > self.anchor + timedelta(days=1)) and self._stance() == Stance.REPORTED
+        return (
+            bool(self.anchor and first and first > self.anchor + timedelta(days=1))
+            and self._stance() == Stance.REPORTED
+        )
 
     def _likeliest(self, times: Sequence[TimeWord]) -> TimeWord:
         """The first day word that fits the news; one that lies long back is another event's."""
@@ -352,7 +377,11 @@ class _Maker:
         heading = [f for f in self.candidate.frames if f.is_heading and f.number > 0]
         segment = self.candidate.frames[0].segment
         people = {s.key for s in self.candidate.pair}
-        near = [f for f in self.frames if f.segment == segment and f.number > 0 and f.place <= 4 and self._is_told_of(f, people)]
+        near = [
+            f
+            for f in self.frames
+            if f.segment == segment and f.number > 0 and f.place <= 4 and self._is_told_of(f, people)
+        ]
         title = [f for f in self.frames if f.number == 0 and segment == 0]
         dated = [f for f in title if any(t.constraint.basis in BACKGROUND_BASES for t in f.times if t.is_day)]
         ordered = sorted(own, key=lambda f: f.number)[:3]
@@ -360,7 +389,7 @@ class _Maker:
 
     def _is_told_of(self, frame: Frame, people: set[str]) -> bool:
         """Whether a sentence without words of the event goes on about it: its people, or nobody else in the lead."""
-        here = set(frame.keys())
+        here = set(frame.people_keys)
         return bool(here & people) or (not here and frame.paragraph <= 1)
 
     def _settled(self, time: TimeWord) -> Constraint | None:
@@ -407,7 +436,11 @@ class _Maker:
                 end = None if any(o.end is None for o in terms) else max(o.end for o in terms if o.end)
                 if start or end:
                     text = f"{actor.name}: {terms[0].role}"
-                    found.append(Constraint(Basis.TERM, Evidence(self.article.id, actor.evidence.sentence, text, "term"), start, end))
+                    found.append(
+                        Constraint(
+                            Basis.TERM, Evidence(self.article.id, actor.evidence.sentence, text, "term"), start, end
+                        )
+                    )
         return found
 
     def _stated_role(self, key: str) -> str | None:
@@ -441,7 +474,12 @@ class _Maker:
                     number = re.match(r"\d{2,3}", frame.scan.tokens[at].folded)
                     if first and number:
                         year = first + int(number.group())
-                        evidence = Evidence(self.article.id, frame.number, frame.scan.words(min(at, hit.first), max(at, hit.last)), "anniversary")
+                        evidence = Evidence(
+                            self.article.id,
+                            frame.number,
+                            frame.scan.words(min(at, hit.first), max(at, hit.last)),
+                            "anniversary",
+                        )
                         return Constraint(Basis.MENTIONED, evidence, date(year, 1, 1), date(year, 12, 31))
         return None
 
@@ -486,7 +524,9 @@ class _Maker:
                 codes |= {s.key for s in frame.people if not s.key.startswith("?")}
                 codes |= {f"@{s.party}" for s in frame.parties}
                 codes |= {f"city:{c}" for c in frame.cities}
-        codes |= {f"#{f.value}" for f in read_figures((f.scan for f in self.candidate.frames), self.article.id, self.lexicon)}
+        codes |= {
+            f"#{f.value}" for f in read_figures((f.scan for f in self.candidate.frames), self.article.id, self.lexicon)
+        }
         return tuple(sorted(codes))
 
     def _round(self) -> int | None:
@@ -496,4 +536,6 @@ class _Maker:
         hit = next((h for h in frame.scan.kinds if h.entry.value == kind), None)
         if hit is None:  # talks that only the number of their round tells
             hit = next(frame.scan.hits("round"))
-        return Evidence(self.article.id, frame.number, frame.scan.words(hit.first, hit.last), f"{kind}-{hit.entry.detail}")
+        return Evidence(
+            self.article.id, frame.number, frame.scan.words(hit.first, hit.last), f"{kind}-{hit.entry.detail}"
+        )

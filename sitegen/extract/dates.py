@@ -39,7 +39,9 @@ class TimeWord:
     event_kind: str = ""  # the kind of event that "two days after …" counts from
 
 
-def read_times(scan: Scan, lexicon: Lexicon, anchor: date | None, article: str, is_ahead: bool = False) -> list[TimeWord]:
+def read_times(
+    scan: Scan, lexicon: Lexicon, anchor: date | None, article: str, is_ahead: bool = False
+) -> list[TimeWord]:
     """Return the time expressions of a sentence in reading order. `anchor` is the day the article was published."""
     reader = _Reader(scan, lexicon, anchor, article, is_ahead)
     found = [*reader.months(), *reader.numeric(), *reader.spaceless_days(), *reader.weekdays(), *reader.words()]
@@ -50,7 +52,10 @@ def read_times(scan: Scan, lexicon: Lexicon, anchor: date | None, article: str, 
 
 def _is_bound(word: TimeWord, bounds: list[Hit]) -> bool:
     """`since Monday`, `до 1 сентября`: right before the day, or right after it where languages say it so."""
-    return any(0 < word.at - h.last <= 1 or 0 < h.first - word.at <= 1 + len(word.constraint.evidence.text.split()) - 1 for h in bounds)
+    return any(
+        0 < word.at - h.last <= 1 or 0 < h.first - word.at <= 1 + len(word.constraint.evidence.text.split()) - 1
+        for h in bounds
+    )
 
 
 @dataclass(slots=True)
@@ -139,7 +144,9 @@ class _Reader:
         start = date(year, month, day or 1)
         end = start if day else _month_span(year, month)[1]
         recent = day is not None and (self.anchor - start).days <= 10
-        return TimeWord(Constraint(Basis.PARTIAL, evidence, start, end), hit.first, recent, None, "" if recent else "ago")
+        return TimeWord(
+            Constraint(Basis.PARTIAL, evidence, start, end), hit.first, recent, None, "" if recent else "ago"
+        )
 
     def _other_calendar(self, hit: Hit, day: int | None, year: int | None, first: int, last: int) -> TimeWord | None:
         if day is None:
@@ -242,7 +249,9 @@ class _Reader:
     # ---- digits alone
 
     def numeric(self) -> Iterator[TimeWord]:
-        for found in _NUMERIC.finditer(fold(self.scan.text, self.lexicon.language) if _aligned(self.scan.text) else self.scan.text):
+        for found in _NUMERIC.finditer(
+            fold(self.scan.text, self.lexicon.language) if _aligned(self.scan.text) else self.scan.text
+        ):
             a, mark, b, c = found.groups()
             solar = self._solar_numeric(a, b, c, found.group())
             if solar:
@@ -335,7 +344,9 @@ class _Reader:
         beside = {
             h.entry.topic
             for h in self.scan.times
-            if h.entry.topic in ("weekday-past", "weekday-next") and -2 <= h.first - hit.last <= 2 and h.first != hit.first
+            if h.entry.topic in ("weekday-past", "weekday-next")
+            and -2 <= h.first - hit.last <= 2
+            and h.first != hit.first
         }
         evidence = self.evidence(hit.first, hit.last, "weekday")
         earliest, latest = self._weekday_span(number, beside)
@@ -346,7 +357,9 @@ class _Reader:
             return None, None
         one = timedelta(days=1)
         if "weekday-next" in beside or (self.is_ahead and "weekday-past" not in beside):
-            return self.anchor + (0 * one if self.is_ahead and "weekday-next" not in beside else one), self.anchor + 7 * one
+            return self.anchor + (
+                0 * one if self.is_ahead and "weekday-next" not in beside else one
+            ), self.anchor + 7 * one
         if "weekday-past" in beside:
             return self.anchor - 7 * one, self.anchor - one
         return self.anchor - 6 * one, self.anchor

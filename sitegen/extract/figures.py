@@ -25,7 +25,9 @@ def read_figures(scans: Iterable[Scan], article: str, lexicon: Lexicon) -> list[
             if value is None or value in figures or _is_time(scan.text, found, taken):
                 continue
             end = _end(scan, found.end())
-            figures[value] = Figure(value, scan.text[found.start() : end].strip(), Evidence(article, scan.number, found.group(), "number"))
+            figures[value] = Figure(
+                value, scan.text[found.start() : end].strip(), Evidence(article, scan.number, found.group(), "number")
+            )
     return list(figures.values())
 
 
@@ -41,7 +43,11 @@ def _value(text: str) -> str | None:
 
 def _is_time(text: str, found: re.Match[str], taken: list[tuple[int, int]]) -> bool:
     before, after = text[max(0, found.start() - 1) : found.start()], text[found.end() : found.end() + 1]
-    if before in ("/", ":", "-") or after in ("/", ":") or (after == "-" and text[found.end() + 1 : found.end() + 2].isdigit()):
+    if (
+        before in ("/", ":", "-")
+        or after in ("/", ":")
+        or (after == "-" and text[found.end() + 1 : found.end() + 2].isdigit())
+    ):
         return True
     return any(start - 2 <= found.end() and found.start() <= end + 2 for start, end in taken)
 

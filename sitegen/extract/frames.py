@@ -49,7 +49,9 @@ class Frame:
     cities: tuple[str, ...]
     scan: Scan
 
-    def keys(self) -> tuple[str, ...]:
+    @property
+    def people_keys(self) -> tuple[str, ...]:
+        """The keys of its people, in order."""
         return tuple(side.key for side in self.people)
 
 
@@ -96,16 +98,20 @@ def _with_pronouns(frame: Frame, before: Frame | None) -> Frame:
         return frame
     # With two people of its own a sentence takes a third only where it begins with "he" or "she".
     own = len(frame.people) > 1
-    if not any(hit.first < (1 if own else PRONOUN_WITHIN) and (hit.length == 1 or not own) for hit in frame.scan.hits("pronouns")):
+    if not any(
+        hit.first < (1 if own else PRONOUN_WITHIN) and (hit.length == 1 or not own)
+        for hit in frame.scan.hits("pronouns")
+    ):
         return frame
     meant = before.people[:1] if frame.people else before.people[:2]
-    new = tuple(side for side in meant if side.key not in frame.keys())
+    new = tuple(side for side in meant if side.key not in frame.people_keys)
     return replace(frame, people=(*new, *frame.people))
 
 
 def _opens(scan: Scan) -> bool:
     next_day = any(
-        h.entry.topic == "day" and h.entry.value in ("next_day", "same_day") and h.first < SWITCH_WITHIN for h in scan.times
+        h.entry.topic == "day" and h.entry.value in ("next_day", "same_day") and h.first < SWITCH_WITHIN
+        for h in scan.times
     )
     return next_day or any(hit.first < SWITCH_WITHIN for hit in scan.hits("switch"))
 

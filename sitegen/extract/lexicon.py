@@ -244,7 +244,11 @@ def _announced_kind(phrase: str, kinds: Mapping[str, Any], language: str) -> str
         for verb in () if kind == "statement" else row.get("verbs", ()):
             core = fold(verb.replace("*", ""), language)
             shared = len(core) if core in text else len(commonprefix([core, text]))
-            if GAP not in verb and shared >= max(least, round(SAME_VERB * len(core))) and (best is None or shared > best[0]):
+            if (
+                GAP not in verb
+                and shared >= max(least, round(SAME_VERB * len(core)))
+                and (best is None or shared > best[0])
+            ):
                 best = (shared, kind)
     return best[1] if best else None
 

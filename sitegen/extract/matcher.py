@@ -78,7 +78,9 @@ class Matcher:
             hits += self._join(parts, max_gap)
         return sorted(dict.fromkeys(hits), key=lambda hit: (hit.first, -hit.last))
 
-    def _walk(self, tokens: Sequence[Token], first: int, hits: list[Hit], parts: list[tuple[int, int, int, int]]) -> None:
+    def _walk(
+        self, tokens: Sequence[Token], first: int, hits: list[Hit], parts: list[tuple[int, int, int, int]]
+    ) -> None:
         stack = [(self.root, first)]
         while stack:
             node, at = stack.pop()

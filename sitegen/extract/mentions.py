@@ -27,7 +27,9 @@ NAMED_ROLES = frozenset(
     {"president", "prime-minister", "foreign-minister", "acting-foreign-minister", "deputy-foreign-minister", "monarch"}
     | {"defence-minister", "special-envoy", "ambassador", "vice-president", "deputy-prime-minister", "minister"}
 )
-LEADERS = frozenset({"president", "president-elect", "prime-minister", "chancellor", "monarch", "supreme-leader", "leader"})
+LEADERS = frozenset(
+    {"president", "president-elect", "prime-minister", "chancellor", "monarch", "supreme-leader", "leader"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,14 +178,18 @@ def _attach_roles(
         last = max([role.last, *(p.last for p in owners)])
         bearer = _bearer(scan, lexicon, people, first, last, role, slots)
         for number, owner in enumerate(owners or [None]):
-            slots.mentions.append(_office(scan, lexicon, role, owner, bearer if number == 0 else None, first, last, titled))
+            slots.mentions.append(
+                _office(scan, lexicon, role, owner, bearer if number == 0 else None, first, last, titled)
+            )
             if owner:
                 slots.taken.add(owner.first)
         if bearer:
             slots.taken.add(bearer.first)
 
 
-def _owners(scan: Scan, lexicon: Lexicon, role: Hit, places: dict[int, list[Hit]], near: int, slots: _Slots) -> list[Hit]:
+def _owners(
+    scan: Scan, lexicon: Lexicon, role: Hit, places: dict[int, list[Hit]], near: int, slots: _Slots
+) -> list[Hit]:
     """The country or body of an office; several where one role is shared: `menteri luar negeri Iran dan Mesir`."""
     if role in scan.inner:
         return [scan.inner[role]]
@@ -191,9 +197,13 @@ def _owners(scan: Scan, lexicon: Lexicon, role: Hit, places: dict[int, list[Hit]
         near = 0  # `日本の首相`, `Mısır Cumhurbaşkanı`: the country never follows its office
     after = [g for start, g in sorted(places.items()) if 0 < start - role.last <= near and start not in slots.taken]
     reach = near or NEAR_CHARACTERS
-    before = [g for _, g in sorted(places.items()) if 0 < role.first - g[0].last <= reach and g[0].first not in slots.taken]
-    if before and _tight(scan, before[-1][0].last, role.first) and not (
-        after and _tight(scan, role.last, after[0][0].first) and not _is_people(before[-1])
+    before = [
+        g for _, g in sorted(places.items()) if 0 < role.first - g[0].last <= reach and g[0].first not in slots.taken
+    ]
+    if (
+        before
+        and _tight(scan, before[-1][0].last, role.first)
+        and not (after and _tight(scan, role.last, after[0][0].first) and not _is_people(before[-1]))
     ):
         return [_best(before[-1])]
     if after and _clear(scan, role.last, after[0][0].first):
@@ -225,7 +235,9 @@ def _is_people(group: list[Hit]) -> bool:
 
 
 def _tight(scan: Scan, left: int, right: int) -> bool:
-    return right - left == 1 and not set(scan.text[scan.tokens[left].end : scan.tokens[right].start]) & set(",;:()（），、")
+    return right - left == 1 and not set(scan.text[scan.tokens[left].end : scan.tokens[right].start]) & set(
+        ",;:()（），、"
+    )
 
 
 def _clear(scan: Scan, left: int, right: int) -> bool:
@@ -243,7 +255,11 @@ def _bearer(
     scan: Scan, lexicon: Lexicon, people: list[Mention], first: int, last: int, role: Hit, slots: _Slots
 ) -> Mention | None:
     """The person who bears an office: after it, or before it with a comma or (as in Chinese and Japanese) right before."""
-    after = [p for p in people if 0 < p.first - last <= 3 and p.first not in slots.taken and _names_only(scan, lexicon, last, p.first)]
+    after = [
+        p
+        for p in people
+        if 0 < p.first - last <= 3 and p.first not in slots.taken and _names_only(scan, lexicon, last, p.first)
+    ]
     if lexicon.language == "ja":
         after = []  # 石破首相: the name comes first
     if after and not (lexicon.is_cased and _goes_on(scan, lexicon, after[0], role)):
@@ -284,7 +300,9 @@ def _is_leader(mention: Mention, lexicon: Lexicon) -> bool:
 
 
 def _no_space(scan: Scan, left: int, right: int) -> bool:
-    return scan.tokens[left].end == scan.tokens[right].start or any("\u0900" <= c <= "\u097f" for c in scan.tokens[left].text)
+    return scan.tokens[left].end == scan.tokens[right].start or any(
+        "\u0900" <= c <= "\u097f" for c in scan.tokens[left].text
+    )
 
 
 def _names_only(scan: Scan, lexicon: Lexicon, left: int, right: int) -> bool:
@@ -298,7 +316,14 @@ def _names_only(scan: Scan, lexicon: Lexicon, left: int, right: int) -> bool:
 
 
 def _office(
-    scan: Scan, lexicon: Lexicon, role: Hit, owner: Hit | None, bearer: Mention | None, first: int, last: int, titled: bool
+    scan: Scan,
+    lexicon: Lexicon,
+    role: Hit,
+    owner: Hit | None,
+    bearer: Mention | None,
+    first: int,
+    last: int,
+    titled: bool,
 ) -> Mention:
     counterpart = role.entry.topic == "counterpart"
     code = None if counterpart else role.entry.value
@@ -314,7 +339,11 @@ def _office(
         if name and name[0] == name[1] and not owner:
             name = None  # `pemimpin Asia`: one word after an office of no country is no name
     else:
-        name = _uncased_name(scan, lexicon, last) if owner and not counterpart and role.entry.value in NAMED_ROLES else None
+        name = (
+            _uncased_name(scan, lexicon, last)
+            if owner and not counterpart and role.entry.value in NAMED_ROLES
+            else None
+        )
     if name:
         start, end = name
         text = scan.words(start, end)
@@ -328,7 +357,13 @@ def _guesses(scan: Scan, lexicon: Lexicon, first: int, last: int) -> tuple[str, 
     """The words right before an office (with a comma) and right after it."""
     reach = GUESS_CHARACTERS if lexicon.language in SPACELESS else GUESS_WORDS
     found = []
-    if first > 0 and scan.text[scan.tokens[first - 1].end : scan.tokens[first].start].strip() in (",", "،", "，", "、", ""):
+    if first > 0 and scan.text[scan.tokens[first - 1].end : scan.tokens[first].start].strip() in (
+        ",",
+        "،",
+        "，",
+        "、",
+        "",
+    ):
         found.append(scan.words(max(0, first - reach), first - 1))
     if last + 1 < len(scan.tokens):
         found.append(scan.words(last + 1, min(len(scan.tokens) - 1, last + reach)))
@@ -380,7 +415,16 @@ def _uncased_name(scan: Scan, lexicon: Lexicon, last: int) -> tuple[int, int] | 
 
 
 def _joined_name(scan: Scan, left: int, right: int) -> bool:
-    return scan.text[scan.tokens[left].end : scan.tokens[right].start] in (" ", "\u00a0", "-", "'", "’", ". ", ".-", ".")
+    return scan.text[scan.tokens[left].end : scan.tokens[right].start] in (
+        " ",
+        "\u00a0",
+        "-",
+        "'",
+        "’",
+        ". ",
+        ".-",
+        ".",
+    )
 
 
 def _is_name_word(token: Token, at: int, scan: Scan) -> bool:

@@ -16,7 +16,13 @@ SHARE_OF_SENTENCES = 0.25
 
 def reports_events(article: Article, scans: Sequence[Scan]) -> bool:
     """Return False for an opinion piece, a profile, sport or market news."""
-    words: dict[str, set[str]] = {"sport": set(), "markets": set(), "opinion": set(), "profile": set(), "analysis": set()}
+    words: dict[str, set[str]] = {
+        "sport": set(),
+        "markets": set(),
+        "opinion": set(),
+        "profile": set(),
+        "analysis": set(),
+    }
     sentences: Counter[str] = Counter()
     for scan in scans:
         for hit in scan.hits("not-event"):

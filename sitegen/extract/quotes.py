@@ -48,6 +48,8 @@ def _speaker(scan: Scan, cast: Cast, start: int, end: int) -> str | None:
     outside = [
         key
         for mention, key in row
-        if key and not start <= scan.tokens[mention.first].start < end and not start < scan.tokens[mention.last].end <= end
+        if key
+        and not start <= scan.tokens[mention.first].start < end
+        and not start < scan.tokens[mention.last].end <= end
     ]
     return outside[0] if len(set(outside)) == 1 else None

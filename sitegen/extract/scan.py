@@ -15,7 +15,19 @@ MOST_ROUNDS = 30
 # Languages that write days and months with a capital: "may" and "minggu" (week) are other words there.
 CAPITAL_DAYS = frozenset({"en", "de", "id", "ms"})
 TIMING = frozenset(
-    {"day", "weekday", "month", "solar_hijri", "hijri", "ago", "after", "ahead", "anniversary", "weekday-past", "weekday-next"}
+    {
+        "day",
+        "weekday",
+        "month",
+        "solar_hijri",
+        "hijri",
+        "ago",
+        "after",
+        "ahead",
+        "anniversary",
+        "weekday-past",
+        "weekday-next",
+    }
     | {"month-past", "range"}
 )
 

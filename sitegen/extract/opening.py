@@ -1,0 +1,150 @@
+"""The event that title, standfirst and lead report: what the article is about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from sitegen.extract.cast import Cast
+from sitegen.extract.frames import Frame, Side
+from sitegen.extract.pairs import PAST_ROLES, find_pair
+from sitegen.extract.weigh import DOUBT, Candidate, bears_on, named_in, position_weight, weigh_kinds
+from sitegen.model import Kind
+
+BILATERAL = frozenset({Kind.CALL, Kind.MESSAGE, Kind.MEETING})
+ONE_SIDED = frozenset({Kind.STATEMENT, Kind.VOTE, Kind.SUMMIT, Kind.VISIT, Kind.TALKS, Kind.SIGNING})
+# Accepted from these sums on; measured on the development articles and on the cases of tests/cases/extract.
+MAIN_AT_LEAST, SECOND_AT_LEAST = 1.3, 2.2
+TOGETHER = 0.2  # enough where one sentence of the lead names both and the day
+PAIR_IN_LEAD = 0.6  # enough where title or lead name both sides
+OPENING_FRAMES = 7  # the title and six sentences are asked for the two sides
+EARLY_FRAMES = 4  # among them words of the event must stand
+# Who speaks and votes for a state in a body.
+VOTING_ROLES = frozenset(
+    {"permanent-representative", "ambassador", "charge-daffaires", "diplomat"}
+    | {"foreign-minister", "deputy-foreign-minister"}
+)
+
+
+def find_opening(segment: Sequence[Frame], cast: Cast) -> Candidate | None:
+    """Return the event that title and lead report, or None."""
+    pair = find_pair(segment[:OPENING_FRAMES], cast)
+    if not pair:
+        return None
+    kinds = _without_votes(weigh_kinds(segment, pair), pair, segment, cast)
+    if _is_bare(pair) and not set(kinds) & {Kind.SUMMIT, Kind.VOTE}:
+        return None
+    frames = tuple(f for f in segment if bears_on(f, pair))
+    if not kinds or not frames:
+        return None
+    candidate = Candidate(pair, frames, kinds)
+    candidate = replace(candidate, score=kinds[candidate.kind])
+    if _did_not_happen(candidate.kind, segment):
+        return None
+    if len(pair) < 2 and candidate.kind not in ONE_SIDED:
+        return find_statement(segment, cast)
+    if candidate.kind == Kind.VOTE:
+        voted = replace(candidate, pair=_voters(segment, cast) or pair)
+        return voted if _is_enough(candidate, segment) else None
+    if len(pair) < 2 and candidate.kind != Kind.SUMMIT and not _is_one_sided_news(candidate, segment):
+        return None
+    return candidate if _is_enough(candidate, segment) else None
+
+
+def _is_bare(pair: Sequence[Side]) -> bool:
+    """One side alone, and nobody named for it."""
+    return len(pair) == 1 and pair[0].key.startswith("@")
+
+
+def _is_enough(candidate: Candidate, segment: Sequence[Frame]) -> bool:
+    """Whether title and lead say enough: the less, the clearer they name both sides."""
+    if _stand_together(candidate.pair, segment) and candidate.score >= TOGETHER:
+        return True  # two leaders side by side on a day: the words of the event may come late
+    if not any(f.kinds.get(candidate.kind) for f in segment[:EARLY_FRAMES]):
+        return False
+    named = any(_names_all(f, candidate.pair) for f in segment if f.number == 0 or f.paragraph == 1)
+    return candidate.score >= (PAIR_IN_LEAD if named else MAIN_AT_LEAST)
+
+
+def _stand_together(pair: Sequence[Side], segment: Sequence[Frame]) -> bool:
+    """Whether one sentence of the first paragraph names two people of different countries and a day."""
+    keys = {s.key for s in pair}
+    return len(pair) == 2 and any(
+        keys <= set(f.people_keys) and any(t.is_day for t in f.times) for f in segment if f.paragraph == 1
+    )
+
+
+def _names_all(frame: Frame, pair: Sequence[Side]) -> bool:
+    """Whether a sentence names each side, as a person or by country."""
+    here = named_in(frame)
+    return all(s.key in here or s.party in here for s in pair)
+
+
+def _without_votes(
+    kinds: Mapping[Kind, float], pair: Sequence[Side], segment: Sequence[Frame], cast: Cast
+) -> Mapping[Kind, float]:
+    """Two leaders do not vote: where no body is named, the words of voting belong to what they talk about."""
+    leaders = [s for s in pair if s.key in cast.players]
+    bodies = any(s.mention.kind == "body" for f in segment[:6] for s in f.parties)
+    if len(leaders) == 2 and not bodies:
+        return {kind: weight for kind, weight in kinds.items() if kind != Kind.VOTE}
+    return kinds
+
+
+def _did_not_happen(kind: Kind, segment: Sequence[Frame]) -> bool:
+    """Cancelled or only wished for: every early sentence of the event says so, and no day is set for it."""
+    early = [f for f in segment if f.kinds.get(kind) and position_weight(f) >= 1.0]
+    if early and all("denied" in f.stances for f in early):
+        return True
+    wished = [f for f in early if "hypothetical" in f.stances and "announced" not in f.stances]
+    return bool(early) and len(wished) == len(early) and not any(t.is_day for f in early for t in f.times)
+
+
+def _voters(segment: Sequence[Frame], cast: Cast) -> tuple[Side, ...]:
+    """Who a vote is told of: who speaks in it, and the countries named where it is told; the body is the place."""
+    told = [f for f in segment if f.kinds.get(Kind.VOTE) and position_weight(f) >= 0.6]
+    people = [s for f in segment if f.paragraph <= 3 and not f.stances & DOUBT for s in f.people if s.party]
+    spoke = [s for s in people if cast.players[s.key].role in VOTING_ROLES]
+    countries = [s for f in told for s in f.parties if s.mention.kind == "country" and not s.mention.is_inhabitant]
+    return tuple({s.party: s for s in (*countries[:4], *spoke[:2])}.values())
+
+
+def _is_one_sided_news(candidate: Candidate, segment: Sequence[Frame]) -> bool:
+    """One side alone makes news where title and lead both speak of it and somewhere another country is meant."""
+    lead = [f for f in segment if f.number <= 2]
+    return bool(_foreign(lead, candidate.pair[0])) and sum(1 for f in lead if f.kinds.get(candidate.kind)) >= 2
+
+
+def _foreign(frames: Sequence[Frame], side: Side) -> set[str | None]:
+    """Countries and bodies of the sentences other than the side's own."""
+    return {s.party for f in frames for s in (*f.people, *f.parties)} - {side.party, None}
+
+
+def find_statement(segment: Sequence[Frame], cast: Cast) -> Candidate | None:
+    """Return the statement of an office holder who speaks in title or lead about another country, or None."""
+    lead = [f for f in segment if f.number == 0 or f.paragraph == 1]
+    for side in dict.fromkeys(s for f in lead for s in f.people):
+        spoken = tuple(f for f in lead if side.key in f.people_keys and f.kinds.get(Kind.STATEMENT))
+        player = cast.players.get(side.key)
+        holds_office = player is not None and player.role and player.role not in PAST_ROLES
+        if spoken and holds_office and spoken[0].people[0].key == side.key and _foreign(lead, side):
+            return Candidate((side,), spoken, {Kind.STATEMENT: 1.0}, 1.0)
+    return None
+
+
+def find_echo(segment: Sequence[Frame], rest: Sequence[Candidate], cast: Cast) -> Candidate | None:
+    """Return the event of a title and lead that name two leaders but say only that they "spoke", or None.
+
+    Its kind is that of the event told beside it.
+    """
+    pair = find_pair(segment[:OPENING_FRAMES], cast)
+    people = {s.key for s in pair}
+    if len(pair) < 2 or not any(people <= set(f.people_keys) for f in segment if f.paragraph == 1):
+        return None
+    if segment[0].number == 0 and not people <= set(segment[0].people_keys):
+        return None
+    for other in sorted(rest, key=lambda c: (-c.score, c.frames[0].number)):
+        if other.kind in BILATERAL and len(people & other.keys) == 1 and other.score >= SECOND_AT_LEAST:
+            frames = tuple(f for f in segment if bears_on(f, pair))
+            return Candidate(pair, frames, {other.kind: PAIR_IN_LEAD}, PAIR_IN_LEAD)
+    return None

@@ -1,0 +1,139 @@
+"""Who the two sides of an event are: the pair that its sentences name together, else those they stress most."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+
+from sitegen.data.gazetteer import holds
+from sitegen.extract.cast import Cast
+from sitegen.extract.frames import Frame, Side
+from sitegen.extract.weigh import LEAD, is_doubtful, position_weight, speaks
+
+MOST_PEOPLE = 8  # looked at for the two sides
+DEPARTED = 0.15  # the dead and the departed are named more often than those who act, and seldom act
+NEAR_EVENT_WORD = 2  # tokens
+PAST_ROLES = frozenset({"former-president", "former-prime-minister", "former-minister"})
+SPOKESPEOPLE = frozenset({"spokesperson", "presidential-spokesperson"})
+
+Weights = Mapping[str, tuple[float, Side]]  # key of a side → its stress, and the side as it is first named
+
+
+def find_pair(frames: Sequence[Frame], cast: Cast) -> tuple[Side, ...]:
+    """Return the two sides in the order in which they are named; one where no other is found, none without anybody."""
+    weights = _side_weights(frames, cast)
+    people = [s for s in weights.values() if not s[1].key.startswith("@") and not _speaks_for_another(s[1], cast)]
+    people.sort(key=lambda item: (-item[0], item[1].key))
+    pair = _people_pair(people[:MOST_PEOPLE], frames, cast)
+    if pair:
+        return _in_order(*pair, frames)
+    for _, first in people[:3]:
+        second = _counterpart(first, frames, weights, cast)
+        if second:
+            return _in_order(first, second, frames)
+    return (people[0][1],) if people else _party_pair(weights)
+
+
+def _people_pair(people: Sequence[tuple[float, Side]], frames: Sequence[Frame], cast: Cast) -> tuple[Side, Side] | None:
+    """The two people of different parties who are stressed most, those named in one sentence before all others."""
+    best: tuple[float, Side, Side] | None = None
+    for n, (weight, first) in enumerate(people):
+        for other, second in people[n + 1 :]:
+            if first.party == second.party:
+                continue
+            together = _together(first, second, frames)
+            together *= 1.0 if _is_in_office(first, cast) and _is_in_office(second, cast) else DEPARTED
+            if together <= 0 and min(weight, other) < LEAD * 0.4:
+                continue
+            score = weight + other + together
+            if best is None or score > best[0]:
+                best = (score, first, second)
+    return (best[1], best[2]) if best else None
+
+
+def _together(first: Side, second: Side, frames: Sequence[Frame]) -> float:
+    """How much stress lies on the sentences that name both."""
+    return sum(
+        position_weight(f) * (1.5 if speaks(f) else 0.75) * (0.3 if is_doubtful(f) else 1.0)
+        for f in frames
+        if {first.key, second.key} <= set(f.people_keys)
+    )
+
+
+def _side_weights(frames: Sequence[Frame], cast: Cast) -> Weights:
+    weights: dict[str, tuple[float, Side]] = {}
+    for frame in frames:
+        stress = position_weight(frame) * (1.5 if speaks(frame) else 0.4)
+        stress *= 0.3 if is_doubtful(frame) else 1.0
+        for order, side in enumerate((*frame.people, *frame.parties)):
+            old = weights.get(side.key, (0.1 * cast.counts.get(side.key, 0), side))
+            weights[side.key] = (old[0] + stress * _share(side, order, frame, cast), old[1])
+    return weights
+
+
+def _share(side: Side, order: int, frame: Frame, cast: Cast) -> float:
+    """How much of a sentence's stress falls on one that it names: people first, offices next, bare countries last."""
+    share = 1.0 if not side.key.startswith("@") else 0.8 if "/" in side.key else 0.3
+    share *= 1.0 if order < 2 else 0.8
+    share *= 1.15 if _is_by_event_word(frame, side) else 1.0
+    return share * (1.0 if _is_in_office(side, cast) else DEPARTED)
+
+
+def _is_by_event_word(frame: Frame, side: Side) -> bool:
+    """Whether a name stands within or right beside the words of the event."""
+    first, last = side.mention.first - NEAR_EVENT_WORD, side.mention.last + NEAR_EVENT_WORD
+    return any(h.entry.value != "statement" and first <= h.last and h.first <= last for h in frame.scan.kinds)
+
+
+def _is_in_office(side: Side, cast: Cast) -> bool:
+    """The dead and the departed are spoken of, but others take part."""
+    known = cast.known.get(side.key)
+    if known is None or cast.anchor is None or not known.offices:
+        return True
+    day = cast.anchor + timedelta(days=1)
+    return any(holds(office, day, None) for office in known.offices if office.role not in PAST_ROLES)
+
+
+def _speaks_for_another(side: Side, cast: Cast) -> bool:
+    player = cast.players.get(side.key)
+    return (player.role if player else side.mention.role) in SPOKESPEOPLE
+
+
+def _counterpart(first: Side, frames: Sequence[Frame], weights: Weights, cast: Cast) -> Side | None:
+    """The other side where no person of it is named beside the first: an office, a country, a body."""
+    together = [f for f in frames if speaks(f) and (first.key in f.people_keys or f.number == 0)]
+    near = {s.key for f in together for s in f.parties}
+    parties = sorted(
+        (item for item in weights.values() if item[1].key.startswith("@") and item[1].key in near),
+        key=lambda item: (-item[0], item[1].key),
+    )
+    second = next((side for _, side in parties if side.party != first.party), None)
+    return (_person_of(second, first, frames, cast) or second) if second else None
+
+
+def _person_of(side: Side, first: Side, frames: Sequence[Frame], cast: Cast) -> Side | None:
+    """Whom a country, capital or palace stands for: its person named first in these sentences, else its only one."""
+    here = [s for f in frames for s in f.people if s.party == side.party and s.key != first.key]
+    if here:
+        return here[0]
+    of_party = [p for p in cast.players.values() if side.party in (p.country, p.body)]
+    if len(of_party) == 1 and (side.mention.is_metonym or "/" in side.key):
+        return Side(of_party[0].key, side.party, side.mention)
+    return None
+
+
+def _in_order(first: Side, second: Side, frames: Sequence[Frame]) -> tuple[Side, Side]:
+    for frame in frames:
+        order = [s.key for s in (*frame.people, *frame.parties)]
+        if first.key in order and second.key in order:
+            return (first, second) if order.index(first.key) < order.index(second.key) else (second, first)
+    return (first, second)
+
+
+def _party_pair(weights: Weights) -> tuple[Side, ...]:
+    """Two countries or bodies where nobody is named, offices before the others."""
+    ranked = sorted(weights.values(), key=lambda item: (-item[0], "/" not in item[1].key, item[1].key))
+    chosen: dict[str | None, Side] = {}
+    for _, side in ranked:
+        chosen.setdefault(side.party, side)
+    return tuple(chosen.values())[:2]

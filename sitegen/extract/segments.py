@@ -1,0 +1,158 @@
+"""Events that a later segment of an article reports beside the main one: under a heading, after "separately"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from sitegen.extract.cast import Cast
+from sitegen.extract.dates import TimeWord
+from sitegen.extract.frames import Frame, Side
+from sitegen.extract.opening import BILATERAL
+from sitegen.extract.pairs import find_pair
+from sitegen.extract.weigh import Candidate, bears_on, speaks, weigh_kinds
+from sitegen.model import Kind
+
+HEAD = 4  # sentences of a segment that say what it is about
+# Words that only say "they spoke": in an article about calls they are calls.
+CONVERSATION = frozenset({Kind.MEETING, Kind.TALKS, Kind.STATEMENT})
+DONE_ON_A_VISIT = frozenset({Kind.MEETING, Kind.TALKS, Kind.VISIT})
+SPOKEN_AT_LEAST = 0.2  # less than that is one word in passing
+IMPLIED = 0.7  # weight of a kind that only the opening names
+OLD_DAYS = 8  # an event that lies further back than this is not this article's news
+
+
+def read_segment(
+    segment: Sequence[Frame], opening: Candidate | None, dominant: Kind | None, cast: Cast
+) -> Candidate | None:
+    """Return the event that a segment reports beside the main one, or None. `dominant` is the kind of the opening."""
+    head = segment[:HEAD]
+    pair = _segment_pair(head, opening, cast)
+    if len(pair) < 2 or any(_is_only_topic(side) for side in pair):
+        return None
+    if opening and opening.kind != Kind.SUMMIT and {s.key for s in pair} == opening.keys:
+        return None
+    kinds = _spoken_kinds(segment, pair, dominant)
+    if not kinds:
+        return None
+    frames = tuple(f for f in segment if bears_on(f, pair)) or tuple(segment[:2])
+    is_headed, has_day = segment[0].is_heading, _has_day(head, cast.anchor)
+    candidate = Candidate(pair, frames, kinds, is_headed=is_headed, has_day=has_day)
+    if dominant == Kind.CALL and set(kinds) <= CONVERSATION and _shares_hub(candidate, opening):
+        candidate = replace(candidate, kinds={Kind.CALL: max(kinds.values()) + 0.1, **kinds})
+    if opening and not segment[0].opens and _is_part_of(candidate, opening):
+        return None
+    return replace(candidate, score=_score(candidate, head, opening, cast.anchor))
+
+
+def _is_only_topic(side: Side) -> bool:
+    """A country by name alone is what the talk is about, seldom a side of it."""
+    return side.key.startswith("@") and "/" not in side.key and side.mention.kind != "body"
+
+
+def _spoken_kinds(segment: Sequence[Frame], pair: Sequence[Side], dominant: Kind | None) -> Mapping[Kind, float]:
+    kinds = weigh_kinds(segment, pair)
+    spoken = {k: v for k, v in kinds.items() if k != Kind.STATEMENT and v >= SPOKEN_AT_LEAST}
+    if not spoken and dominant in BILATERAL and segment[0].is_heading:
+        return {dominant: IMPLIED}
+    return spoken
+
+
+def _segment_pair(head: Sequence[Frame], opening: Candidate | None, cast: Cast) -> tuple[Side, ...]:
+    pair = find_pair(head, cast)
+    if len(pair) == 2 or not pair or opening is None:
+        return pair
+    # One name alone: the hub of the article is the other side ("Kepada Ramaphosa …", "Следующим стал разговор с …").
+    here = {key for f in head for key in f.people_keys}
+    hubs = [s for s in opening.pair if s.party != pair[0].party and s.key != pair[0].key]
+    hub = max(hubs, key=lambda s: (s.key in here, cast.counts.get(s.key, 0), s.key), default=None)
+    known = any(pair[0].key in f.people_keys for f in opening.frames if f.segment == 0 and f.place <= 3)
+    is_told = any(speaks(f) for f in head) or (known and head[0].is_heading and opening.kind in BILATERAL)
+    return (hub, pair[0]) if hub and is_told else pair
+
+
+def _shares_hub(candidate: Candidate, opening: Candidate | None) -> bool:
+    return opening is not None and bool(candidate.keys & opening.keys)
+
+
+def _is_part_of(candidate: Candidate, opening: Candidate) -> bool:
+    """Other people of the same two countries, on no day of their own: what ministers sign while their leaders meet."""
+    if candidate.parties != opening.parties:
+        return False
+    is_guest = not any(key.startswith("@") for key in opening.keys)
+    if is_guest and opening.kind == Kind.VISIT and candidate.kind in DONE_ON_A_VISIT:
+        return True  # what is done on a visit belongs to it
+    return not candidate.keys & opening.keys and not candidate.has_day and candidate.kind != Kind.CALL
+
+
+# ---------------------------------------------------------------- how much speaks for it
+
+
+def _score(candidate: Candidate, head: Sequence[Frame], opening: Candidate | None, anchor: date | None) -> float:
+    telling = [f for f in head if f.kinds.get(candidate.kind)]
+    score = _heading_score(candidate, head[0])
+    score += 0.8 if any(f.opens and "background" not in f.stances for f in head) else 0.0
+    together = [f for f in head if not f.is_heading and candidate.keys <= set(f.people_keys)]
+    implied = any(f.people_keys for f in telling if not f.is_heading) and _shares_hub(candidate, opening)
+    score += 1.2 if any(f in telling for f in together) else 0.9 if implied else 0.6 if together else 0.0
+    score += 0.5 if telling else 0.0
+    score += min(1.0, 0.5 * sum(1 for f in candidate.frames if f not in head[:2]))
+    is_ahead = opening is not None and any("announced" in f.stances for f in opening.frames[:2])
+    return score + _time_score(telling or head, anchor, head[0].is_heading, is_ahead)
+
+
+def _heading_score(candidate: Candidate, first: Frame) -> float:
+    if not first.is_heading:
+        return 0.0
+    named = candidate.keys & set(first.people_keys) or candidate.parties & {s.party for s in first.parties}
+    return 0.6 + (0.6 if named or first.kinds else 0.0)
+
+
+def _time_score(frames: Sequence[Frame], anchor: date | None, is_headed: bool, is_ahead: bool) -> float:
+    """What days and stance say for or against fresh news. `is_ahead`: the main event too is only announced."""
+    times = [t for f in frames for t in f.times]
+    dated = [t for t in times if t.is_day or t.distance]
+    near = any(_is_near(t, anchor) for t in dated if not t.distance)
+    story = any(t.story_shift in (0, 1) or (t.story_shift is not None and is_headed) for t in dated)
+    is_fresh = near or story
+    stances = frozenset[str]().union(*(f.stances for f in frames[:2]))
+    score = 1.0 if is_fresh else 0.0
+    if _is_long_past(dated, times, anchor, is_fresh):
+        score -= 2.5
+    if not is_fresh and any(not t.is_day for t in times):
+        score -= 1.0  # told by the month or the year: no news of these days
+    if "background" in stances and not (is_headed and is_fresh):
+        score -= 1.5
+    if stances & {"hypothetical", "denied"}:
+        score -= 1.0
+    if ("announced" in stances or _is_to_come(dated, anchor)) and not is_ahead:
+        score -= 1.5
+    return score
+
+
+def _has_day(frames: Sequence[Frame], anchor: date | None) -> bool:
+    dated = [t for f in frames for t in f.times if t.is_day and not t.distance]
+    return any(t.story_shift is not None or _is_near(t, anchor) for t in dated)
+
+
+def _is_near(time: TimeWord, anchor: date | None) -> bool:
+    """Whether a day is of these days; without a date of publication every day may be."""
+    if anchor is None:
+        return True
+    earliest, latest = time.constraint.earliest, time.constraint.latest
+    return earliest is not None and latest is not None and abs((latest - anchor).days) <= OLD_DAYS
+
+
+def _is_long_past(dated: Sequence[TimeWord], times: Sequence[TimeWord], anchor: date | None, is_fresh: bool) -> bool:
+    if any(t.distance == "ago" and not t.is_day for t in dated):
+        return True
+    days = [t.constraint.latest for t in times if t.constraint.latest]
+    is_old = bool(days) and anchor is not None and all((anchor - day).days > OLD_DAYS for day in days)
+    return bool(dated) and not is_fresh and is_old
+
+
+def _is_to_come(dated: Sequence[TimeWord], anchor: date | None) -> bool:
+    if anchor is None or not dated:
+        return False
+    return all(t.constraint.latest and t.constraint.latest > anchor for t in dated)
