@@ -55,10 +55,7 @@ def before_text(page: Page) -> Drops:
             continue
         if _BULLET.match(line.text):
             drops[line.index] = "caption"
-        elif not page.is_titled:
-            drops[line.index] = "before-text"
-        # A saved page has its headline among the fields: what stands before its text is the page's own standfirst.
-        elif size(line.text) < 30 and (page.title is None or not page.is_marked):
+        elif not page.is_titled or (size(line.text) < 30 and (page.title is None or not page.is_marked)):
             drops[line.index] = "before-text"
     return drops
 

@@ -8,12 +8,13 @@ from itertools import pairwise
 from sitegen.ingest.clean.page import Drops, Page
 from sitegen.ingest.fields.dates import find_days
 from sitegen.ingest.lines import Line, Shape, is_spaceless, key_of
-from sitegen.ingest.phrases import Lexicon, cover, match_at
+from sitegen.ingest.phrases import Lexicon, cover
 
 _CRUMB = re.compile(r"\s*(?:›|»|>|→|/|\||·|•|—|–|\\|::|＞|｜|／)\s*")
 _BAR = re.compile(r"\s*[|·•｜]\s*|\s{2,}|\t")
 _BULLET = re.compile(r"^\s*[-–•*▪■●○]\s+")
 _ARROW = re.compile(r"^\s*(?:>>+|»+|▶|►|▸|→|⇒|➡|👉|☛|🔴|📌|🔗|\+\+\+|＞＞|》》)\s*\S")
+_GLUED = re.compile(r"[\w>»›/)]\s*$")
 _HASHTAG = re.compile(r"#[\w\u200c]+")
 _GLUE = re.compile(r"(?<=[a-zß-öø-ÿа-яёıışğ0-9)])(?=[A-ZÀ-ÖØ-ÞА-ЯЁİŞĞÇÖÜ«“])")
 MAX_LINE = 220
@@ -52,9 +53,10 @@ def glued_crumb(page: Page) -> Drops:
     drops: dict[int, str] = {}
     for line in head:
         for other in head:
-            is_tail = other is not line and len(other.text) >= 12 and line.text.endswith(other.text)
-            if is_tail and any(char.isalpha() for char in line.text[: -len(other.text)][:80]):
-                drops[line.index] = "crumb"
+            if other is not line and len(other.text) >= 12 and line.text.endswith(other.text):
+                sections = line.text[: -len(other.text)]
+                if len(sections) < len(other.text) and _GLUED.search(sections):
+                    drops[line.index] = "crumb"
     return drops
 
 
@@ -71,21 +73,31 @@ def doubled_caption(page: Page) -> Drops:
 def split_glued(line: Line, lexicon: Lexicon) -> int:
     """Return where the headline begins in a line such as "HomePoliticsHeadline of the Day"; 0 where none is glued."""
     text = line.text
-    places = [m.start() for m in _GLUE.finditer(text[:120])]
-    if not places or not match_at(lexicon.names, line.key, 0):
-        starts_with_name = any(line.key.startswith(name) for name in _folded_homes(lexicon))
-        if not places or not starts_with_name:
-            return 0
-    begin = 0
-    for place in places:
+    begin = _after_sections(text, lexicon)
+    if not begin:
+        return 0
+    for place in (m.start() for m in _GLUE.finditer(text[:120]) if m.start() > begin):
         if len(text[begin:place].split()) > 3:
             break
         begin = place
     return begin if len(text[begin:].split()) >= 3 else 0
 
 
-def _folded_homes(lexicon: Lexicon) -> list[str]:
-    return [home.casefold() for table in lexicon.tables for home in table.home]
+def _after_sections(text: str, lexicon: Lexicon) -> int:
+    """Return the end of the known sections that begin a line, each glued to what follows it."""
+    sections = _sections(lexicon)
+    begin = 0
+    while True:
+        glued = (n for n in sections if text.startswith(n, begin) and text[begin + len(n) :][:1].isupper())
+        longest = max(glued, key=len, default=None)
+        if longest is None:
+            return begin
+        begin += len(longest)
+
+
+def _sections(lexicon: Lexicon) -> tuple[str, ...]:
+    names = (name for table in lexicon.tables for name in (*table.home, *table.sections))
+    return tuple(sorted({form for name in names for form in (name, name.upper())}))
 
 
 def navigation(page: Page) -> Drops:

@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from sitegen.ingest.clean.page import Drops, Page
 from sitegen.ingest.fields.dates import find_days
+from sitegen.ingest.fields.headline import stems
 from sitegen.ingest.lines import Line, Shape, is_spaceless, key_of, size
 from sitegen.ingest.phrases import MARKS, Lexicon, cover, find, head_of, match_at
 
@@ -14,7 +15,7 @@ LONGEST_LABELLED = 400  # characters: a paragraph that happens to begin with a l
 LONGEST_BUTTONS = 170
 LONGEST_PART = 200
 # Leftovers under which headlines of other articles follow.
-LISTS = frozenset({"read_also", "related", "media", "ticker", "tags"})
+LISTS = frozenset({"read_also", "related", "media", "tags"})
 _BULLET = re.compile(r"^\s*(?:[-–—*•▪■●○►▶>»]+|\d{1,2}[.)]|\d{1,2}:\d\d)\s*\S")
 _MARK = re.compile("^(?:[" + re.escape(MARKS) + "|]|$)")
 
@@ -95,13 +96,19 @@ def _items(page: Page, position: int, taken: Collection[int]) -> list[Line]:
     if together and len(together) < len(run):
         return together
     ends_page = position + len(run) >= len(page.lines) - 1
-    if len(run) > 1 and not ends_page and _is_heading_like(run[-1], run[:-1]):
+    if len(run) > 1 and not ends_page and _may_be_heading(run, page):
         return run[:-1]
     return run
 
 
-def _is_heading_like(last: Line, teasers: list[Line]) -> bool:
-    """Return whether the last of a run is a sub-heading: much shorter than the headlines above it."""
-    shortest = min(size(line.text) for line in teasers)
-    few = len(last.text) <= 12 if is_spaceless(last.text) else len(last.text.split()) <= 3
-    return 10 * size(last.text) <= 6 * shortest or (few and size(last.text) < shortest)
+def _may_be_heading(run: list[Line], page: Page) -> bool:
+    """Return whether the last of a run may be a sub-heading of the text below; where it may be one, it is kept.
+
+    It is shorter than all that stands above it, and very short or with a word of the next paragraphs.
+    """
+    last, above = run[-1], min(size(line.text) for line in run[:-1])
+    if size(last.text) >= above:
+        return False
+    is_short = len(last.text) <= 12 if is_spaceless(last.text) else len(last.text.split()) <= 4
+    following = [line.text[:600] for line in page.lines if last.index < line.index <= last.index + 5]
+    return is_short or 10 * size(last.text) <= 6 * above or not stems([last.text]).isdisjoint(stems(following))

@@ -77,16 +77,20 @@ def _outlet_words(languages: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
 
 
 def is_something_else(name: str, lexicon: Lexicon) -> bool:
-    """Return whether a name is a place, a section, an agency, a button, a reporter or a time."""
+    """Return whether a name is a place, a section, an agency, a button or a time."""
     key = key_of(name, lexicon.language)
     if not _has_form_of_name(name) or is_place(name, lexicon.language) or names_month(name, lexicon.language):
         return True
     if cover(lexicon.names, key) or cover(lexicon.line, key) or is_agency(name, lexicon):
         return True
-    roles = _roles(_codes(lexicon))
-    has_role = any(role in key for role in roles) if is_spaceless(name) else not roles.isdisjoint(key.split())
-    stamp = None if has_role else read_stamp(name, lexicon.language)
-    return has_role or (stamp is not None and not stamp.rest)
+    stamp = read_stamp(name, lexicon.language)
+    return stamp is not None and not stamp.rest
+
+
+def names_role(name: str, lexicon: Lexicon) -> bool:
+    """Return whether a text holds a reporter's or editor's title."""
+    key, roles = key_of(name, lexicon.language), _roles(_codes(lexicon))
+    return any(role in key for role in roles) if is_spaceless(name) else not roles.isdisjoint(key.split())
 
 
 def _has_form_of_name(name: str) -> bool:

@@ -14,6 +14,7 @@ from sitegen.ingest.fields.outlet_name import (
     is_agency,
     is_domain,
     may_be_name,
+    names_role,
     tidy,
     without_agencies,
 )
@@ -131,7 +132,7 @@ def _in_masthead(line: Line, where: str, weight: float, lexicon: Lexicon) -> Ite
 def _in_byline(line: Line, where: str, weight: float, lexicon: Lexicon) -> Iterator[Sighting]:
     """Yield the pieces of "Newsroom, Name, City" or "Name with agencies", the most telling first."""
     byline = read_byline(line.text, lexicon)
-    if byline is not None and byline.kind != "desk":
+    if (byline is not None and byline.kind != "desk") or names_role(line.text, lexicon):
         return
     pieces = [tidy(piece) for piece in _COMMAS.split(line.text.strip(" 【】[]〔〕")) if piece.strip()]
     named = [without_agencies(piece, lexicon) for piece in pieces]
@@ -147,7 +148,7 @@ def _in_stamp(line: Line, lexicon: Lexicon) -> Iterator[Sighting]:
         return
     for number, piece in enumerate(found.rest[:3]):
         byline = read_byline(piece, lexicon)
-        if byline is not None and byline.kind != "desk":
+        if (byline is not None and byline.kind != "desk") or names_role(piece, lexicon):
             continue
         name, has_agency = without_agencies(tidy(piece), lexicon)
         is_first = line.text.strip().startswith(piece)
