@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.align import align_reports
@@ -45,7 +45,6 @@ def mirror(link: Link) -> tuple[object, ...]:
     return (link.right, link.left, link.strength, link.differs)
 
 
-@settings(max_examples=60)
 @given(left=REPORTS, right=REPORTS)
 def test_swapping_two_reports_mirrors_the_alignment(vectors, left, right):
     """Neither report is the original: from the other side the same links are found, as strong."""
@@ -57,7 +56,6 @@ def test_swapping_two_reports_mirrors_the_alignment(vectors, left, right):
     assert forth == back
 
 
-@settings(max_examples=60)
 @given(one=REPORTS)
 def test_a_report_aligned_with_itself_is_the_identity(vectors, one):
     """Each sentence answers itself and no other, without a difference."""
@@ -67,7 +65,6 @@ def test_a_report_aligned_with_itself_is_the_identity(vectors, one):
     assert [(number, number, ()) for number in range(1, len(one[1]) + 1)] == found
 
 
-@settings(max_examples=60)
 @given(left=REPORTS, right=REPORTS)
 def test_reasons_add_up_to_strength(vectors, left, right):
     """A link explains itself: the heaviest reason first, and a strength of at least one half."""

@@ -77,7 +77,7 @@ def test_an_unrelated_article_changes_no_other_event(found, days):
     assert [_bare(e) for e in before] == [_bare(e) for e in after if e.claims[0].article != "zz"]
 
 
-@settings(max_examples=15)
+@settings(max_examples=settings.default.max_examples // 3)  # each is a folder of articles
 @given(readings(most=6), st.integers(1, 12))
 def test_a_large_folder_of_other_news_changes_no_event(found, weeks):
     """What is rare in a small folder is not suddenly telling in a large one."""

@@ -199,6 +199,7 @@ def test_the_order_of_the_folder_changes_nothing() -> None:
         assert [each.id for each in mark_copies(tuple(shuffled))] == [each.id for each in shuffled]
 
 
+@pytest.mark.bench
 @pytest.mark.parametrize("is_one_text", [True, False])
 def test_time_grows_with_the_number_of_articles(*, is_one_text: bool) -> None:
     """Four times the articles take about four times as long, even if all are copies of one."""

@@ -188,7 +188,7 @@ def test_entities_of_html_are_no_fault() -> None:
 
 
 def test_entities_are_never_expanded(tmp_path) -> None:
-    """Neither a bomb of entities nor a file of the machine gets into the text."""
+    """Neither a bomb of entities (10^19 letters: it would never end) nor a file of the machine gets into the text."""
     secret = tmp_path / "secret.txt"
     secret.write_text("rahasia", encoding="utf-8")
     bomb = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 20))
@@ -196,13 +196,12 @@ def test_entities_are_never_expanded(tmp_path) -> None:
     feed = RSS2.replace('encoding="UTF-8"?>', f'encoding="UTF-8"?>{doctype}').replace(
         "Teluk Pagi &#187;", "&a19; &file; Teluk"
     )
-    started = time.process_time()
     (article,) = read(feed)
-    assert time.process_time() - started < 5
     assert "rahasia" not in repr(article)
     assert "haha" not in repr(article)
 
 
+@pytest.mark.bench
 def test_a_feed_of_5000_entries_is_read_in_linear_time() -> None:
     """Ten times the entries take about ten times as long, not a hundred."""
 

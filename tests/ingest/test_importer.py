@@ -300,7 +300,7 @@ def test_a_slow_server_does_not_hold_us(server: Server) -> None:
     def drip(handler: http.server.BaseHTTPRequestHandler) -> None:
         handler.send_response(200)
         handler.end_headers()
-        for _ in range(100):
+        for _ in range(10_000):  # longer than a test may take
             try:
                 handler.wfile.write(b"a")
                 time.sleep(0.05)
@@ -308,10 +308,8 @@ def test_a_slow_server_does_not_hold_us(server: Server) -> None:
                 return
 
     server.answers["/slow"] = drip
-    started = time.monotonic()
     with pytest.raises(FetchError, match=r"longer than|broke off"):
         Visitor(Limits(seconds=0.5, allow_private=True), sleep=lambda _: None).fetch(f"http://{server.host}/slow")
-    assert time.monotonic() - started < 4
 
 
 def test_an_answer_that_breaks_off_is_no_article(server: Server, visitor: Visitor) -> None:

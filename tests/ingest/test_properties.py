@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.ingest.article import finish
@@ -42,7 +42,6 @@ SOME_LINES = sorted({line for code in codes() for page in pages(code) for line i
 shuffled = st.lists(st.sampled_from(SOME_LINES), min_size=1, max_size=40)
 
 
-@settings(max_examples=150, deadline=None)
 @given(lines=shuffled)
 def test_kept_lines_are_a_subsequence_of_the_input(lines: list[str]) -> None:
     """Cleaning only leaves out: what it keeps stands in the input in the same order, and each line is accounted for."""
@@ -113,6 +112,7 @@ def test_no_line_takes_quadratic_time(name: str) -> None:
     assert cost(line) < 40 * small
 
 
+@pytest.mark.bench
 def test_many_lines_take_linear_time() -> None:
     """A page of twenty thousand short lines is read in a time that grows with their number."""
 
