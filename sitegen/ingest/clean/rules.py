@@ -58,7 +58,7 @@ def clean(lines: Sequence[Line], lexicon: Lexicon, *, title: str | None = None, 
     for rule in BY_LINE:
         page = page.without(rule(page))
     if page.title is None and not title:
-        found = find_headline(page)
+        page, found = _find_headline(page)
         page = replace(page, title=found, is_titled=found is not None)
     for rule in BY_PLACE:
         page = page.without(rule(page))
@@ -70,6 +70,22 @@ def clean(lines: Sequence[Line], lexicon: Lexicon, *, title: str | None = None, 
         dropped=tuple((by_index[index], rule) for index, rule in sorted(page.dropped.items())),
         initials=initials,
     )
+
+
+def _find_headline(page: Page) -> tuple[Page, Line | None]:
+    """Return the headline, and the page with it: where no other line is one, "Opinion: …" or "Live: …" may be."""
+    found = find_headline(page)
+    if found is not None or page.first_text >= len(page.lines):
+        return page, found
+    first = page.lines[page.first_text].index
+    labelled = {i for i, rule in page.dropped.items() if rule in ("read_also", "ticker", "media") and i < first}
+    lines = tuple(line for line in page.all_lines if line.index in labelled or line.index not in page.dropped)
+    again = find_headline(replace(page, lines=lines))
+    if again is None:
+        return page, None
+    dropped = {index: rule for index, rule in page.dropped.items() if index != again.index}
+    kept = tuple(line for line in page.all_lines if line.index not in dropped)
+    return replace(page, lines=kept, dropped=dropped), again
 
 
 def _declared(page: Page, title: str) -> Line | None:
