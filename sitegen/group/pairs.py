@@ -14,6 +14,7 @@ def candidate_pairs(facts: Sequence[Facts]) -> Iterator[tuple[int, int]]:
     """Yield index pairs (lower first, each once) of claims that share two parties, or a person, within days of each other."""
     blocks: dict[tuple[str, int], list[int]] = defaultdict(list)
     undated: dict[str, list[int]] = defaultdict(list)
+    dated: dict[str, set[int]] = defaultdict(set)
     for index, fact in enumerate(facts):
         for key in _keys(fact):
             if fact.when.earliest is None or fact.when.latest is None or (fact.when.latest - fact.when.earliest).days > 60:
@@ -21,12 +22,12 @@ def candidate_pairs(facts: Sequence[Facts]) -> Iterator[tuple[int, int]]:
             else:
                 first = fact.when.earliest.toordinal() // BLOCK_DAYS
                 last = fact.when.latest.toordinal() // BLOCK_DAYS
+                dated[key].add(index)
                 for period in range(first - 1, last + 2):
                     blocks[key, period].append(index)
     seen: set[tuple[int, int]] = set()
     for key in sorted(undated):
-        dated = {i for (k, _), members in blocks.items() if k == key for i in members}
-        seen.update(_all_pairs(sorted({*undated[key], *dated}), set(undated[key])))
+        seen.update(_all_pairs(sorted({*undated[key], *dated[key]}), set(undated[key])))
     for members in blocks.values():
         seen.update(_all_pairs(sorted(members), None))
     yield from sorted(seen)
