@@ -56,11 +56,6 @@ class Lexicon:
     open: Index
     things: Index
 
-    @property
-    def own(self) -> Reading:
-        """The table of the language itself."""
-        return self.tables[0]
-
 
 @cache
 def lexicon(language: str) -> Lexicon:

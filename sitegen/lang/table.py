@@ -61,7 +61,6 @@ class Reading:
     role: tuple[str, ...]
     outlet_words: tuple[str, ...]
     outlet_sentences: tuple[str, ...]
-    outlet_after: tuple[str, ...]
     stamp: StampWords
     appeal_open: tuple[str, ...]
     appeal_things: tuple[str, ...]
@@ -89,7 +88,6 @@ def reading_table(code: str) -> Reading:
         role=tuple(byline["role"]),
         outlet_words=tuple(outlet["words"]),
         outlet_sentences=tuple(outlet["sentences"]),
-        outlet_after=tuple(outlet["after"]),
         stamp=_stamp(table["stamp"], code),
         appeal_open=tuple(table["appeal"]["open"]),
         appeal_things=tuple(table["appeal"]["things"]),
