@@ -12,7 +12,7 @@ def note_evidence(evidence: Evidence, library: Library) -> Note:
     """Return the words, the sentence they stand in, and the rule that read them."""
     where = f"sentence {evidence.sentence}" if evidence.sentence else "title"
     whole = sentence_text(evidence, library)
-    around = f" in “{shorten(whole)}”" if whole and whole != evidence.text else ""
+    around = f" in “{shorten(whole)}”" if evidence.text in whole and whole != evidence.text else ""
     return Note(f"“{shorten(evidence.text)}”{around} ({evidence.article}, {where}; rule {evidence.rule})")
 
 
