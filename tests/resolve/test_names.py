@@ -25,19 +25,17 @@ def test_pair(pair):
     assert pair["label"] == ("same" if forth.score >= SAME_SURNAME else "different"), forth
 
 
-def test_the_confusion_table(capsys):
-    """How many pairs of each category are judged right; no different pair is ever called the same by rule of chance."""
-    table: Counter[tuple[str, str, bool]] = Counter()
+def test_the_confusion_table():
+    """No category of pairs holds a wrong verdict; `pytest tests/resolve -s` shows how many pairs each has."""
+    table: Counter[tuple[str, str, str]] = Counter()
     for pair in PAIRS:
         is_same = compare_names(pair["left"], pair["right"]).score >= SAME_SURNAME
-        table[pair["category"], pair["label"], is_same] += 1
+        table[pair["category"], pair["label"], "same" if is_same else "different"] += 1
 
-    with capsys.disabled():
-        for category, label in sorted({(category, label) for category, label, _ in table}):
-            same, different = table[category, label, True], table[category, label, False]
-            sys.stdout.write(f"\n{category:18} {label:10} called same {same:3}  called different {different:3}")
-        sys.stdout.write("\n")
-    assert len(PAIRS) == sum(table.values())
+    for (category, label, verdict), count in sorted(table.items()):
+        sys.stdout.write(f"\n{category:18} {label:10} called {verdict:10} {count:3}")
+
+    assert {} == {key: count for key, count in table.items() if key[1] != key[2]}
 
 
 def test_a_name_without_letters_is_like_nothing():
