@@ -26,7 +26,8 @@ OG_LOCALES = {
     "vi": "vi_VN", "zh": "zh_CN",
 }  # fmt: skip
 # CLDR names the language of a group of speakers ("Indonesia", "Melayu"); these are what the speakers put on a menu.
-AUTONYMS = {"id": "Bahasa Indonesia", "ms": "Bahasa Melayu"}
+# The Malay edition is written as Malaysia writes it, so it bears the name that the language has there.
+AUTONYMS = {"id": "Bahasa Indonesia", "ms": "Bahasa Malaysia"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # there is one of each, so that it can be the key of a cache

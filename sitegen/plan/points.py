@@ -12,6 +12,7 @@ from sitegen.plan.evidence import SourceRef, source_ref
 from sitegen.plan.library import Site
 from sitegen.plan.lines import text_in
 from sitegen.plan.links import Links
+from sitegen.plan.scripts import text_in_one_of
 from sitegen.plan.views import Anchor, Text
 
 MOST_SHOWN = 10  # points before the fold
@@ -94,9 +95,8 @@ def _make_cell(site: Site, links: Links, point: Point, article: str) -> PointCel
     if not own:
         return PointCell("silent", "", ())
     href = sentence_link(site, links, own[0])
-    language = _language(site, own[0])
     otherwise = tuple(
-        text_in(value, language)
+        text_in_one_of(value, (_language(site, passage) for passage in (*own, *passages)))
         for difference in point.differences
         for value, passages in difference.variants
         if any(passage.article == article for passage in passages)

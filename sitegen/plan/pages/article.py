@@ -50,6 +50,15 @@ class ReportedEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class DroppedView:
+    """The sentence about lines that were left out; the rules are words of the program and not of the language."""
+
+    before: str
+    rules: tuple[tuple[str, str], ...]  # rule, how many lines
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
     """What the template of an article sees."""
 
@@ -67,7 +76,7 @@ class ArticleView:
     copy_of: Anchor | None
     blocks: tuple[BlockView, ...]
     events: tuple[ReportedEvent, ...]
-    dropped: str
+    dropped: DroppedView | None
     source: str
     references: tuple[Anchor, ...]
 
@@ -191,18 +200,20 @@ def _reported(site: Site, links: Links, article: Article, event_id: str, mark: s
     return ReportedEvent(mark, event_line(site, edition, links, event), sentences, others)
 
 
-def _dropped(edition: Edition, article: Article) -> str:
+def _dropped(edition: Edition, article: Article) -> DroppedView | None:
     count = len(article.dropped)
     if not count:
-        return ""
+        return None
     lines = edition.words.ngettext(
         "%(count)s line of the file was left out, because it is no part of the article: %(rules)s.",
         "%(count)s lines of the file were left out, because they are no part of the article: %(rules)s.",
         count,
     )
+    sentence = lines % {"count": number(edition, count), "rules": "\0"}
+    before, _, after = sentence.partition("\0")
     rules = Counter(line.rule for line in article.dropped)
-    listed = ", ".join(f"{rule} ({number(edition, times)})" for rule, times in sorted(rules.items()))
-    return lines % {"count": number(edition, count), "rules": listed}
+    listed = tuple((rule, number(edition, times)) for rule, times in sorted(rules.items()))
+    return DroppedView(before, listed, after)
 
 
 def _switch(site: Site, links: Links, article: Article) -> tuple[Switch, ...]:

@@ -16,8 +16,9 @@ from sitegen.plan.library import Site
 from sitegen.plan.lines import outlet_name
 from sitegen.plan.links import Links
 from sitegen.plan.pages.beside import Pair, beside_path, choose_pairs, gather_links
+from sitegen.plan.scripts import text_in_one_of
 from sitegen.plan.titles import event_title
-from sitegen.plan.views import Anchor
+from sitegen.plan.views import Anchor, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class DifferenceView:
     """A value in which the sentences of one point differ, and who gives it."""
 
     field: str
-    variants: tuple[tuple[str, tuple[SourceRef, ...]], ...]
+    variants: tuple[tuple[Text, tuple[SourceRef, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +51,22 @@ class PointView:
 
 
 @dataclass(frozen=True, slots=True)
+class PairView:
+    """Two reports in different languages, sentence beside sentence: outlet and language of each."""
+
+    href: str
+    outlets: tuple[Text, Text]
+    languages: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class ParallelView:
     """What the template sees: what several say first, then what one alone says."""
 
     title: str
     event: Anchor
     intro: str
-    pairs: tuple[Anchor, ...]  # two reports in different languages, sentence beside sentence
+    pairs: tuple[PairView, ...]
     shared: tuple[PointView, ...]
     alone: tuple[PointView, ...]
 
@@ -115,11 +125,13 @@ def _plan_parallel(
     return make_page(site, edition, spec, links, view)
 
 
-def _make_pair(site: Site, edition: Edition, links: Links, pair: Pair) -> Anchor:
-    articles = [site.library.readings[article].article for article in pair]
-    names = [f"{outlet_name(edition, a).text} ({language_name(edition, a.language)})" for a in articles]
-    pattern = edition.words.gettext("%(one)s beside %(other)s")
-    return Anchor(links.to(beside_path(site, pair)), pattern % {"one": names[0], "other": names[1]})
+def _make_pair(site: Site, edition: Edition, links: Links, pair: Pair) -> PairView:
+    one, other = (site.library.readings[article].article for article in pair)
+    return PairView(
+        href=links.to(beside_path(site, pair)),
+        outlets=(outlet_name(edition, one), outlet_name(edition, other)),
+        languages=(language_name(edition, one.language), language_name(edition, other.language)),
+    )
 
 
 def _make_point(site: Site, edition: Edition, links: Links, alignment: Alignment, point: Point) -> PointView:
@@ -144,7 +156,10 @@ def _make_cell(site: Site, edition: Edition, links: Links, passage: Passage) -> 
 
 def _make_difference(site: Site, edition: Edition, links: Links, difference: Difference) -> DifferenceView:
     variants = tuple(
-        (value, tuple(source_ref(site, edition, links, p.article, p.sentence) for p in passages))
+        (
+            text_in_one_of(value, (site.library.readings[p.article].article.language for p in passages)),
+            tuple(source_ref(site, edition, links, p.article, p.sentence) for p in passages),
+        )
         for value, passages in difference.variants
     )
     return DifferenceView(field_name(edition, difference.field), variants)

@@ -200,7 +200,7 @@ def _spellings(site: Site, edition: Edition, links: Links, person: Person) -> tu
     ordered = sorted(person.spellings, key=lambda s: (s.language, s.text, s.article, s.sentence))
     return tuple(
         SpellingView(
-            Text(s.text, s.language, direction_of(s.language)),
+            text_in_one_of(s.text, (s.language,)),
             language_name(edition, s.language),
             source_ref(site, edition, links, s.article, s.sentence),
         )
