@@ -21,6 +21,7 @@ from sitegen.plan.names import SPACED_SCRIPTS, full_name, party_name, short_name
 from sitegen.plan.pages.places import IndexGroup, IndexView
 from sitegen.plan.pictures import Ego, Rail, make_ego, make_rail
 from sitegen.plan.roles import role_name
+from sitegen.plan.scripts import text_in_one_of
 from sitegen.plan.views import Anchor, Count, EventGroup, Text
 
 MOST_MET = 20
