@@ -26,11 +26,13 @@ _LETTERS = {
 _TABLE = str.maketrans({**_ARABIC, **_LETTERS})
 _MARKS = str.maketrans({**{chr(c): "" for c in range(0x064B, 0x0660)}, "़": ""})
 
+_BOTH = {**_TABLE, **_MARKS}  # no key of one is made by the other
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 _DIGITS = re.compile(r"(?![0-9])\d")
 _NO_LETTERS = re.compile(r"[^a-z ]+")
 # Languages in which an accent makes another word, not another spelling of it.
-KEEPS_ACCENTS = frozenset({"vi"})
+KEEPS_BOTH = {**_TABLE, **_MARKS}  # no key of one is made by the other
+_ACCENTS = frozenset({"vi"})
 
 
 @lru_cache(maxsize=200_000)
@@ -39,7 +41,10 @@ def fold(text: str, language: str = "") -> str:
 
     Devanagari vowel signs stay (they are letters), the nukta goes; digits of every script become ASCII digits.
     """
-    text = unicodedata.normalize("NFKC", text).casefold().translate(_TABLE).translate(_MARKS)
+    text = unicodedata.normalize("NFKC", text).casefold()
+    if text.isascii():
+        return text.replace("`", "'")
+    text = text.translate(_BOTH)
     if not text.isascii():
         if language not in KEEPS_ACCENTS:
             text = _ACCENTS.sub("", unicodedata.normalize("NFD", text))

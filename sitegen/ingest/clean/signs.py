@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 
 from sitegen.ingest.clean.page import Drops, Page
 from sitegen.ingest.fields.dates import find_days
 from sitegen.ingest.lines import Line, Shape, is_spaceless, key_of
-from sitegen.ingest.phrases import Lexicon, cover
+from sitegen.ingest.phrases import Lexicon, cover, lexicon
 
 _CRUMB = re.compile(r"\s*(?:›|»|>|→|/|\||·|•|—|–|\\|::|＞|｜|／)\s*")
 _BAR = re.compile(r"\s*[|·•｜]\s*|\s{2,}|\t")
@@ -70,10 +71,10 @@ def doubled_caption(page: Page) -> Drops:
     return drops
 
 
-def split_glued(line: Line, lexicon: Lexicon) -> int:
+def split_glued(line: Line, words: Lexicon) -> int:
     """Return where the headline begins in a line such as "HomePoliticsHeadline of the Day"; 0 where none is glued."""
     text = line.text
-    begin = _after_sections(text, lexicon)
+    begin = _after_sections(text, words.language)
     if not begin:
         return 0
     for place in (m.start() for m in _GLUE.finditer(text[:120]) if m.start() > begin):
@@ -83,9 +84,9 @@ def split_glued(line: Line, lexicon: Lexicon) -> int:
     return begin if len(text[begin:].split()) >= 3 else 0
 
 
-def _after_sections(text: str, lexicon: Lexicon) -> int:
+def _after_sections(text: str, language: str) -> int:
     """Return the end of the known sections that begin a line, each glued to what follows it."""
-    sections = _sections(lexicon)
+    sections = _sections(language)
     begin = 0
     while True:
         glued = (n for n in sections if text.startswith(n, begin) and text[begin + len(n) :][:1].isupper())
@@ -95,8 +96,9 @@ def _after_sections(text: str, lexicon: Lexicon) -> int:
         begin += len(longest)
 
 
-def _sections(lexicon: Lexicon) -> tuple[str, ...]:
-    names = (name for table in lexicon.tables for name in (*table.home, *table.sections))
+@cache
+def _sections(language: str) -> tuple[str, ...]:
+    names = (name for table in lexicon(language).tables for name in (*table.home, *table.sections))
     return tuple(sorted({form for name in names for form in (name, name.upper())}))
 
 
@@ -112,16 +114,16 @@ def navigation(page: Page) -> Drops:
     return drops
 
 
-def is_crumb(line: Line, lexicon: Lexicon) -> bool:
+def is_crumb(line: Line, words: Lexicon) -> bool:
     """Return whether a line is a path of sections: it begins at home, or each piece is a section."""
     pieces = [piece for piece in _CRUMB.split(line.text) if piece]
     if len(pieces) < 2 or any(len(piece.split()) > 6 for piece in pieces):
         return False
-    known = [_is_section(piece, lexicon) for piece in pieces]
-    return (known[0] and _is_home(pieces[0], lexicon)) or sum(known) * 2 > len(pieces)
+    known = [_is_section(piece, words) for piece in pieces]
+    return (known[0] and _is_home(pieces[0], words.language)) or sum(known) * 2 > len(pieces)
 
 
-def is_bar(line: Line, lexicon: Lexicon) -> bool:
+def is_bar(line: Line, words: Lexicon) -> bool:
     """Return whether a line is a row of at least three short names, or of two known sections."""
     pieces = [piece for piece in _BAR.split(line.text.strip()) if piece]
     if len(pieces) == 1 and is_spaceless(line.text):
@@ -129,8 +131,8 @@ def is_bar(line: Line, lexicon: Lexicon) -> bool:
     if len(pieces) >= 3:
         return all(_is_short(piece) for piece in pieces)
     if len(pieces) == 2:
-        return all(_is_section(piece, lexicon) for piece in pieces)
-    return cover(lexicon.names, line.key) is not None
+        return all(_is_section(piece, words) for piece in pieces)
+    return cover(words.names, line.key) is not None
 
 
 def _is_short(piece: str) -> bool:
@@ -139,10 +141,14 @@ def _is_short(piece: str) -> bool:
     return len(piece.split()) <= MAX_PIECE_WORDS and len(piece) <= 40
 
 
-def _is_home(piece: str, lexicon: Lexicon) -> bool:
-    homes = {home.casefold() for table in lexicon.tables for home in table.home}
-    return piece.strip().casefold() in homes
+def _is_home(piece: str, language: str) -> bool:
+    return piece.strip().casefold() in _homes(language)
 
 
-def _is_section(piece: str, lexicon: Lexicon) -> bool:
-    return cover(lexicon.names, key_of(piece, lexicon.language)) is not None
+@cache
+def _homes(language: str) -> frozenset[str]:
+    return frozenset(home.casefold() for table in lexicon(language).tables for home in table.home)
+
+
+def _is_section(piece: str, words: Lexicon) -> bool:
+    return cover(words.names, key_of(piece, words.language)) is not None
