@@ -31,8 +31,7 @@ _ACCENTS = re.compile("[\u0300-\u036f]+")
 _DIGITS = re.compile(r"(?![0-9])\d")
 _NO_LETTERS = re.compile(r"[^a-z ]+")
 # Languages in which an accent makes another word, not another spelling of it.
-KEEPS_BOTH = {**_TABLE, **_MARKS}  # no key of one is made by the other
-_ACCENTS = frozenset({"vi"})
+KEEPS_ACCENTS = frozenset({"vi"})
 
 
 @lru_cache(maxsize=200_000)
