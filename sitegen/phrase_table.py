@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import islice, product
 from typing import Generic, TypeVar
 
-from sitegen.fold import fold
+from sitegen.fold import KEEPS_ACCENTS, fold
 
 # Word characters with the marks that \w leaves out: Devanagari signs, Arabic vowel marks, ZWNJ, combining accents.
 _MARKS = "\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u064b-\u065f\u0670\u200c\u200d"
@@ -92,26 +92,41 @@ class _Node(Generic[T]):
 
 
 class PhraseTable(Generic[T]):
-    """Phrases of one language and what each stands for. Filled once, then only read."""
+    """Phrases of one language and what each stands for. Filled once, then only read.
 
-    __slots__ = ("_endings", "_language", "_root")
+    A table holds thousands of names of which a text has a few: a phrase is spelled out, with all the endings it may
+    take, when its first word is first met.
+    """
+
+    __slots__ = ("_endings", "_language", "_root", "_waiting")
 
     def __init__(self, language: str, endings: tuple[str, ...] = ()) -> None:
         self._language = language
         self._endings = endings
         self._root: _Node[T] = _Node()
+        self._waiting: dict[str, list[tuple[Sequence[str], T, bool]]] = {}  # by first word: its other words, …
 
     def add(self, phrase: str, entry: T, *, may_inflect: bool = False) -> None:
         """Add a phrase; one that may inflect is also found with the endings of the language."""
-        keys = [_bare(key, self._language) for key in _keys(phrase, self._language)]
+        keys: Sequence[str] = _keys(phrase, _writing(self._language))
+        if self._language == "ar":
+            keys = [_bare(key) for key in keys]
         if not keys:
             return
-        variants: Iterable[Sequence[str]] = [keys]
-        if may_inflect and self._endings:
-            variants = islice(product(*(self._stems(key) for key in keys)), MOST_VARIANTS)
+        inflects = may_inflect and bool(self._endings)
+        for first in self._stems(keys[0]) if inflects else keys[:1]:
+            if first.endswith("*"):
+                self._insert(first, keys[1:], entry, inflects=inflects)
+            else:
+                self._waiting.setdefault(first, []).append((keys[1:], entry, inflects))
+
+    def _insert(self, first: str, rest: Sequence[str], entry: T, *, inflects: bool) -> None:
+        variants: Iterable[Sequence[str]] = [rest]
+        if inflects:
+            variants = islice(product(*(self._stems(key) for key in rest)), MOST_VARIANTS)
         for variant in variants:
             node = self._root
-            for key in variant:
+            for key in (first, *variant):
                 level, name = (node.prefixes, key[:-1]) if key.endswith("*") else (node.exact, key)
                 node = level.setdefault(name, _Node())
             if entry not in node.entries:
@@ -136,6 +151,9 @@ class PhraseTable(Generic[T]):
             at = max(last, at) + 1
 
     def _longest(self, words: Sequence[Word], first: int) -> tuple[int, tuple[T, ...]]:
+        for form in words[first].forms:
+            for rest, entry, inflects in self._waiting.pop(form, ()):
+                self._insert(form, rest, entry, inflects=inflects)
         best = first - 1
         entries: tuple[T, ...] = ()
         stack = [(self._root, first)]
@@ -159,14 +177,23 @@ def _children(node: _Node[T], word: Word) -> list[_Node[T]]:
     return found
 
 
-def _keys(phrase: str, language: str) -> Iterator[str]:
-    pattern = _CHARACTER if language in SPACELESS else _WORD
+def _writing(language: str) -> str:
+    """The language, where it splits or folds words in a way of its own; the others share what is read once."""
+    return language if language in SPACELESS or language in KEEPS_ACCENTS else ""
+
+
+@lru_cache(maxsize=200_000)
+def _keys(phrase: str, writing: str) -> tuple[str, ...]:
+    pattern = _CHARACTER if writing in SPACELESS else _WORD
+    keys = []
     for piece in phrase.split():
-        words = pattern.findall(piece)
-        for number, word in enumerate(words, 1):
-            yield fold(word, language) + ("*" if number == len(words) and piece[-1] == "*" else "")
+        words = [fold(word, writing) for word in pattern.findall(piece)]
+        keys += words
+        if words and piece[-1] == "*":
+            keys[-1] += "*"
+    return tuple(keys)
 
 
-def _bare(key: str, language: str) -> str:
-    """The key as words are looked up: in Arabic without the article."""
-    return key[2:] if language == "ar" and key.startswith("ال") and len(key) > 4 else key
+def _bare(key: str) -> str:
+    """An Arabic word as words are looked up: without the article."""
+    return key[2:] if key.startswith("ال") and len(key) > 4 else key

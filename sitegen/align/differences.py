@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from difflib import SequenceMatcher
 from itertools import combinations
 
 from sitegen.align.figures import same_day
-from sitegen.align.oppose import are_rivals, find_fields, lone_amounts
+from sitegen.align.oppose import are_rivals, lone_amounts
 from sitegen.align.profile import Profile
 from sitegen.model import Difference, Passage
-from sitegen.names_index import Name
 
 QUOTES = (("“", "”"), ("„", "“"), ("«", "»"), ("「", "」"), ("『", "』"), ('"', '"'))
 SHORTEST_QUOTE = 20  # characters; shorter ones are names and single words
@@ -20,23 +20,15 @@ SAME_QUOTE, OTHER_QUOTE = 0.95, 0.5  # likeness: above, they are one quotation; 
 Values = Mapping[str, str]  # value → as written
 
 
-def find_differences(passages: Sequence[Passage], profiles: Mapping[Passage, Profile]) -> tuple[Difference, ...]:
-    """Return the differences of one point, in a fixed order of fields."""
-    pairs = [(a, b) for a, b in combinations(passages, 2) if a.article != b.article]
-    fields = {
-        field
-        for one, other in pairs
-        for field in find_fields(profiles[one], profiles[other], _shared(profiles[one], profiles[other]))
-    }
+def find_differences(
+    passages: Sequence[Passage], profiles: Mapping[Passage, Profile], fields: AbstractSet[str]
+) -> tuple[Difference, ...]:
+    """Return the differences of one point in the fields in which its links differ, and in what it quotes."""
     readers: dict[str, Callable[[Profile], Values]] = {
         "date": _dates, "figure": lambda p: _figures(p, profiles, passages), "name": _people, "place": _places,
     }  # fmt: skip
     found = [_difference(field, passages, profiles, readers[field]) for field in sorted(fields)]
     return tuple(d for d in (*found, _quotations(passages, profiles)) if d is not None and len(d.variants) > 1)
-
-
-def _shared(one: Profile, other: Profile) -> frozenset[Name]:
-    return frozenset(one.names.keys() | other.names.keys())
 
 
 def _difference(
@@ -49,7 +41,9 @@ def _difference(
             key = next((k for k in held if field == "date" and _are_one_day(k, value)), value)
             held.setdefault(key, []).append(passage)
             written.setdefault(key, Counter())[text] += 1
-    shown = {key: min((-count, text) for text, count in texts.items())[1] for key, texts in written.items()}
+    everywhere = {key for key, where in held.items() if len(set(where)) == len(passages)}
+    held = {key: where for key, where in held.items() if key not in everywhere}  # what all say is no difference
+    shown = {key: min((-count, text) for text, count in written[key].items())[1] for key in held}
     return Difference(field, _variants({shown[key]: tuple(where) for key, where in held.items()}))
 
 

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from sitegen.align.differences import find_differences
 from sitegen.align.profile import Profile
-from sitegen.model import Link, Passage, Point
+from sitegen.model import Difference, Link, Passage, Point
 
 NEAR = 2  # sentences of one report that tell one point stand at most this far apart
 
@@ -20,6 +20,7 @@ def make_points(
     The surest links are joined first, and none that would bring two far sentences of one report together: of three
     reports, A and B or B and C may have been linked by mistake.
     """
+    links = tuple(links)
     groups: dict[Passage, frozenset[Passage]] = {passage: frozenset({passage}) for passage in passages}
     for link in sorted(links, key=_by_strength):
         joined = groups[link.left] | groups[link.right]
@@ -27,7 +28,15 @@ def make_points(
             groups.update(dict.fromkeys(joined, joined))
     order = _positions(passages)
     found = sorted(set(groups.values()), key=lambda group: _rank(group, order))
-    return tuple(_make_point(number, group, profiles, sources) for number, group in enumerate(found, 1))
+    differs = {group: {f for k in links if {k.left, k.right} <= group for f in k.differs} for group in found}
+    return tuple(
+        _make_point(number, group, find_differences(_in_order(group), profiles, differs[group]), sources)
+        for number, group in enumerate(found, 1)
+    )
+
+
+def _in_order(group: frozenset[Passage]) -> tuple[Passage, ...]:
+    return tuple(sorted(group, key=lambda p: (p.article, p.sentence)))
 
 
 def _by_strength(link: Link) -> tuple[float, str, int, str, int]:
@@ -57,14 +66,14 @@ def _rank(group: frozenset[Passage], order: Mapping[Passage, float]) -> tuple[fl
 
 
 def _make_point(
-    number: int, group: frozenset[Passage], profiles: Mapping[Passage, Profile], sources: Mapping[str, str]
+    number: int, group: frozenset[Passage], differences: tuple[Difference, ...], sources: Mapping[str, str]
 ) -> Point:
-    passages = tuple(sorted(group, key=lambda p: (p.article, p.sentence)))
+    passages = _in_order(group)
     articles = tuple(dict.fromkeys(passage.article for passage in passages))
     return Point(
         id=f"p{number}",
         passages=passages,
         articles=articles,
         texts=len({sources.get(article, article) for article in articles}),
-        differences=find_differences(passages, profiles),
+        differences=differences,
     )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from sitegen.model import Link, Passage
@@ -30,6 +31,7 @@ class BesideRow:
     id: str
     left: tuple[Anchor, ...]
     right: tuple[Anchor, ...]
+    is_compared: bool  # a sub-heading is not: that the other report lacks it says nothing
     differs: str  # the fields in which they differ, in the reader's words
 
 
@@ -57,8 +59,9 @@ class BesideView:
 def plan_besides(site: Site) -> Iterator[PlannedPage]:
     """Yield the page of every pair, in the language of the report that is read."""
     links = gather_links(site)
+    compared = frozenset(p for alignment in site.library.alignments.values() for p in alignment.passages)
     for pair in choose_pairs(site, links):
-        yield _plan_beside(site, pair, links[pair])
+        yield _plan_beside(site, pair, links[pair], compared)
 
 
 def gather_links(site: Site) -> Mapping[Pair, dict[tuple[int, int], Link]]:
@@ -92,7 +95,7 @@ def beside_path(site: Site, pair: Pair) -> str:
     return urls.beside_report(_language(site, pair[0]), *pair)
 
 
-def _plan_beside(site: Site, pair: Pair, found: Found) -> PlannedPage:
+def _plan_beside(site: Site, pair: Pair, found: Found, compared: AbstractSet[Passage]) -> PlannedPage:
     left = site.library.readings[pair[0]].article
     edition = edition_of(site, left.language)
     path = beside_path(site, pair)
@@ -102,7 +105,7 @@ def _plan_beside(site: Site, pair: Pair, found: Found) -> PlannedPage:
     title = edition.words.gettext("%(one)s beside %(other)s") % {
         key: f"{head.outlet.text} ({head.language})" for key, head in zip(("one", "other"), heads, strict=True)
     }
-    passages = [_passages(site, article) for article in pair]
+    passages = (_passages(site, pair[0]), _passages(site, pair[1]))
     matched = len({number for number, _ in found})
     counted = edition.words.gettext("Sentences with a counterpart: %(count)s of %(all)s.") % {
         "count": number(edition, matched),
@@ -126,7 +129,7 @@ def _plan_beside(site: Site, pair: Pair, found: Found) -> PlannedPage:
         counted=counted,
         left=heads[0],
         right=heads[1],
-        rows=tuple(_make_rows(site, edition, links, passages, found)),
+        rows=tuple(_make_rows(_Sheet(site, edition, links, passages, found, compared))),
         events=tuple(
             Anchor(links.to(urls.event(edition.code, key)), event_title(site, edition, site.library.events[key]))
             for key in events
@@ -147,9 +150,9 @@ def _events(site: Site, pair: Pair) -> list[str]:
     return [e.id for e in site.events if e.id in alignments and set(pair) <= set(alignments[e.id].articles)]
 
 
-def _passages(site: Site, article_id: str) -> list[Passage]:
+def _passages(site: Site, article_id: str) -> tuple[Passage, ...]:
     sentences = site.library.readings[article_id].sentences
-    return [Passage(article_id, s.number) for s in sentences if any(map(str.isalnum, s.text))]
+    return tuple(Passage(article_id, s.number) for s in sentences if any(map(str.isalnum, s.text)))
 
 
 def _switch(site: Site, links: Links, pair: Pair) -> tuple[Switch, ...]:
@@ -166,23 +169,32 @@ def _switch(site: Site, links: Links, pair: Pair) -> tuple[Switch, ...]:
 # ---------------------------------------------------------------- rows
 
 
-def _make_rows(
-    site: Site, edition: Edition, links: Links, passages: Sequence[Sequence[Passage]], found: Found
-) -> Iterator[BesideRow]:
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """What the rows of one page are made of."""
+
+    site: Site
+    edition: Edition
+    links: Links
+    passages: tuple[tuple[Passage, ...], tuple[Passage, ...]]  # of the left and the right report
+    found: Found
+    compared: AbstractSet[Passage]
+
+
+def _make_rows(sheet: _Sheet) -> Iterator[BesideRow]:
     """Yield the left report in its order; what the right one alone says stands where it says it."""
-    left, right = ([p.sentence for p in side] for side in passages)
-    groups = _groups(left, found)
-    answered = {j for group in groups for i in group for (k, j) in found if k == i}
-    free = [j for j in right if j not in answered]
+    groups = _groups(sheet)
+    answered = {j for _, j in sheet.found}
+    free = [p.sentence for p in sheet.passages[1] if p.sentence not in answered]
     reach = 0
     for group in groups:
-        answers = sorted({j for i in group for (k, j) in found if k == i})
+        answers = _answers(sheet, group)
         for j in _between(free, reach, answers[0]) if answers else ():
-            yield _row(site, edition, links, passages, ((), (j,)), found)
+            yield _row(sheet, (), (j,))
         reach = max([reach, *answers])
-        yield _row(site, edition, links, passages, (group, tuple(answers)), found)
-    for j in free.copy():
-        yield _row(site, edition, links, passages, ((), (j,)), found)
+        yield _row(sheet, group, answers)
+    for j in free:
+        yield _row(sheet, (), (j,))
 
 
 def _between(free: list[int], after: int, before: int) -> list[int]:
@@ -192,30 +204,39 @@ def _between(free: list[int], after: int, before: int) -> list[int]:
     return taken
 
 
-def _groups(left: Sequence[int], found: Found) -> list[tuple[int, ...]]:
+def _answers(sheet: _Sheet, group: Sequence[int]) -> tuple[int, ...]:
+    return tuple(sorted({j for i, j in sheet.found if i in group}))
+
+
+def _groups(sheet: _Sheet) -> list[tuple[int, ...]]:
     """The sentences of the left report, those together that answer one sentence of the right one."""
+    left = [passage.sentence for passage in sheet.passages[0]]
     first: dict[int, int] = {}
     home: dict[int, int] = {}
     for i in left:
-        answers = sorted(j for k, j in found if k == i)
+        answers = _answers(sheet, (i,))
         home[i] = min((first[j] for j in answers if j in first), default=i)
         for j in answers:
             first.setdefault(j, home[i])
-    sizes = Counter(home.values())
-    return [tuple(i for i in left if home[i] == key) for key in sorted(sizes)]
+    return [tuple(i for i in left if home[i] == key) for key in sorted(set(home.values()))]
 
 
-def _row(
-    site: Site, edition: Edition, links: Links, passages: Sequence[Sequence[Passage]],
-    sides: tuple[Sequence[int], Sequence[int]], found: Found,
-) -> BesideRow:  # fmt: skip
-    chosen = [[p for p in side if p.sentence in numbers] for side, numbers in zip(passages, sides, strict=True)]
-    cells = [tuple(_cell(site, links, p) for p in side) for side in chosen]
-    fields = {f for i in sides[0] for j in sides[1] if (i, j) in found for f in found[i, j].differs}
-    name = f"r{sides[0][0]}" if sides[0] else f"o{sides[1][0]}"
-    return BesideRow(name, cells[0], cells[1], ", ".join(field_name(edition, field) for field in sorted(fields)))
+def _row(sheet: _Sheet, left: Sequence[int], right: Sequence[int]) -> BesideRow:
+    chosen = [
+        [p for p in side if p.sentence in numbers] for side, numbers in zip(sheet.passages, (left, right), strict=True)
+    ]
+    cells = [tuple(_cell(sheet, passage) for passage in side) for side in chosen]
+    fields = {f for i in left for j in right if (i, j) in sheet.found for f in sheet.found[i, j].differs}
+    return BesideRow(
+        id=f"r{left[0]}" if left else f"o{right[0]}",
+        left=cells[0],
+        right=cells[1],
+        is_compared=any(passage in sheet.compared for side in chosen for passage in side),
+        differs=", ".join(field_name(sheet.edition, field) for field in sorted(fields)),
+    )
 
 
-def _cell(site: Site, links: Links, passage: Passage) -> Anchor:
-    language = _language(site, passage.article)
-    return Anchor(sentence_link(site, links, passage), sentence_text(site, passage), language, direction_of(language))
+def _cell(sheet: _Sheet, passage: Passage) -> Anchor:
+    language = _language(sheet.site, passage.article)
+    href = sentence_link(sheet.site, sheet.links, passage)
+    return Anchor(href, sentence_text(sheet.site, passage), language, direction_of(language))
