@@ -28,7 +28,11 @@ def read_known() -> list[str]:
 
 def mark(case: Case, known: frozenset[str]) -> object:
     """Return the case as a parameter: one on the list must fail, and says so when it does not."""
-    marks = [pytest.mark.xfail(reason="in known_failures.txt", strict=True)] if name_case(case) in known else []
+    marks = (
+        [pytest.mark.xfail(reason="in known_failures.txt", raises=AssertionError, strict=True)]
+        if name_case(case) in known
+        else []
+    )
     return pytest.param(case, id=name_case(case), marks=marks)
 
 
