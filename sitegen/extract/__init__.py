@@ -27,7 +27,7 @@ def read_claims(article: Article, extra: tuple[PersonRow, ...] = ()) -> Reading:
     rows = [*title, *sentences]
     kinds = {s.number: article.blocks[s.block].kind if s.number else BlockKind.HEADING for s in rows}
     scans = [scan_sentence(s, kinds[s.number], tables) for s in rows]
-    if not reports_events(article, scans):
+    if not reports_events(scans):
         return Reading(article, sentences, ())
     stamp = article.published or article.modified
     anchor = stamp.day if stamp else None
@@ -35,4 +35,4 @@ def read_claims(article: Article, extra: tuple[PersonRow, ...] = ()) -> Reading:
     cast = read_cast(scans, mentions, tables, anchor)
     frames = read_frames(scans, cast, tables, anchor, article.id)
     candidates = find_candidates(frames, cast)
-    return Reading(article, sentences, make_claims(article, candidates, frames, cast, tables, anchor))
+    return Reading(article, sentences, make_claims(article.id, candidates, frames, cast, tables))

@@ -6,30 +6,17 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
 
 from rapidfuzz.fuzz import ratio
 
-from sitegen.data.gazetteer import COUNTRIES, KnownPerson, gazetteer, holds
+from sitegen.data.gazetteer import COUNTRIES, KnownPerson, holds
 from sitegen.extract.lexicon import Lexicon
-from sitegen.extract.mentions import Mention
+from sitegen.extract.mention import Mention
+from sitegen.extract.offices import RANK, by_sound, office_at, only_holder, same_office
 from sitegen.extract.scan import Scan
-from sitegen.fold import fold, romanised
-from sitegen.model import Office, PersonRow
+from sitegen.fold import fold
+from sitegen.model import Office
 
-# One office under several names: a state's own word for it differs from the word that a foreign paper uses.
-FAMILIES = (
-    frozenset(
-        {"president", "leader", "monarch", "supreme-leader", "acting-president", "interim-president", "president-elect"}
-    ),
-    frozenset({"prime-minister", "chancellor", "acting-prime-minister"}),
-    frozenset({"foreign-minister", "acting-foreign-minister"}),
-    frozenset({"special-envoy", "negotiator", "diplomat", "delegation-head"}),
-    frozenset(
-        {"minister", "defence-minister", "finance-minister", "economy-minister", "trade-minister", "energy-minister"}
-    ),
-)
-RANK = ("president", "monarch", "supreme-leader", "leader", "prime-minister", "chancellor", "foreign-minister", "pope")
 # Languages whose papers are nearly all of one country: they seldom name it.
 HOME = {
     "hi": "IN",
@@ -48,9 +35,6 @@ CONNECTED = frozenset({"ar", "fa", "hi"})
 # Two spellings of one surname inside one article: measured on misspelt names of the development articles
 # (Pezeskhian 90, Aragchi 93, Trumph 91), against other people's names, which stay below 75.
 SAME_SPELLING = 84
-# A surname in another script, romanised letter by letter, against its English form: مطقی/muttaqi and mtqy stay above,
-# other holders of the same office below (measured over all surnames of the tables in each script).
-SAME_SOUND = 72
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +174,7 @@ class _Judge:
         return score - (0.05 * min(ranks) if ranks else 1)
 
     def _abroad(self, person: KnownPerson) -> float:
-        """A lone surname whose country the article never names is another word or another person, unless a leader's of the day."""
+        """A lone surname whose country the article never names is another word, unless a leader's of the day."""
         ranks = RANK[:4] if self.lexicon.language in CONNECTED else RANK
         leads = any(o.role in ranks and holds(o, self.anchor, self.anchor) for o in person.offices)
         return -1.0 if leads else -4.0
@@ -240,9 +224,8 @@ def _with_offices(
     present = [key for _, key in ordered if key]
     found = []
     for mention, key in ordered:
-        if key is None and mention.is_counterpart:
-            key = _counterpart(mention, present, players)
-        found.append((mention, key or _bearer_of(mention, players, anchor, lexicon)))
+        other = _counterpart(mention, present, players) if key is None and mention.is_counterpart else key
+        found.append((mention, other or _bearer_of(mention, players, anchor, lexicon)))
     return tuple(found)
 
 
@@ -261,24 +244,6 @@ def _joined(old: Player | None, new: Player) -> Player:
         return new
     name = new.name if len(new.name.split()) > len(old.name.split()) and len(old.name.split()) == 1 else old.name
     return Player(old.key, name, old.role or new.role, old.country or new.country, old.body or new.body)
-
-
-def office_at(offices: Sequence[Office], day: date | None, role: str | None = None) -> Office | None:
-    """Return the office a person holds on a day, one of the family of `role` first; the latest where the day is open."""
-    if not offices:
-        return None
-    ordered = sorted(offices, key=lambda o: (o.start or date.min, o.end or date.max, o.role))
-    current = [o for o in ordered if holds(o, day, day)] or ordered
-    wanted = [o for o in current if role and same_office(o.role, role)]
-    ranked = sorted(
-        current, key=lambda o: (RANK.index(o.role) if o.role in RANK else 99, -(o.start or date.min).toordinal())
-    )
-    return wanted[-1] if wanted else ranked[0]
-
-
-def same_office(left: str, right: str) -> bool:
-    """Return whether two role codes may name one office."""
-    return left == right or any(left in family and right in family for family in FAMILIES)
 
 
 def _bearer_of(mention: Mention, players: Mapping[str, Player], anchor: date | None, lexicon: Lexicon) -> str | None:
@@ -304,37 +269,7 @@ def _bearer_of(mention: Mention, players: Mapping[str, Player], anchor: date | N
         heard = by_sound(guess, mention.role, side, lexicon.extra)
         if heard:
             return heard
-    return _holder_key(mention.role, side, anchor, lexicon.extra) if anchor else None
-
-
-def by_sound(text: str, role: str, side: str, extra: tuple[PersonRow, ...]) -> str | None:
-    """Return the holder of an office whose surname sounds like a word of `text`, in whatever script that is."""
-    words = [w for w in romanised(text).split() if len(w) > 3]
-    for person, surname in holders(role, side, extra):
-        if any(ratio(w, surname) >= SAME_SOUND for w in words):
-            return person
-    return None
-
-
-@cache
-def holders(role: str, side: str, extra: tuple[PersonRow, ...]) -> tuple[tuple[str, str], ...]:
-    """Return (person id, romanised surname) of everybody who ever held an office of this family for this side."""
-    return tuple(
-        (person.id, romanised(person.names["en"][0]).split()[-1])
-        for person in gazetteer(extra).people.values()
-        if any(o.of == side and same_office(o.role, role) for o in person.offices)
-    )
-
-
-@cache
-def _holder_key(role: str, side: str, day: date, extra: tuple[PersonRow, ...]) -> str | None:
-    found = [
-        person.id
-        for person in gazetteer(extra).people.values()
-        for o in person.offices
-        if o.of == side and o.role == role and o.start is not None and holds(o, day, day)
-    ]
-    return found[0] if len(set(found)) == 1 else None
+    return only_holder(mention.role, side, anchor, lexicon.extra) if anchor else None
 
 
 def _holder(person: KnownPerson, anchor: date | None) -> Player:
@@ -355,7 +290,7 @@ def _misspelt(
     surnames = {fold(p.name, lexicon.language).replace("-", " ").split()[-1]: p.key for p in players.values()}
     found: list[tuple[Mention, str | None]] = []
     for at, token in enumerate(scan.tokens):
-        if at in covered or len(token.text) < 5 or not token.text[0].isupper() or at == 0 and len(token.text) < 7:
+        if at in covered or len(token.text) < 5 or not token.text[0].isupper() or (at == 0 and len(token.text) < 7):
             continue
         best = max(surnames, key=lambda s: (ratio(token.folded, s), s))
         if token.folded[0] == best[0] and ratio(token.folded, best) >= SAME_SPELLING:

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sitegen.extract.cast import Cast, Player
-from sitegen.extract.dates import TimeWord, read_times
+from sitegen.extract.dates import read_times
 from sitegen.extract.lexicon import Lexicon
-from sitegen.extract.mentions import Mention
+from sitegen.extract.mention import Mention
 from sitegen.extract.quotes import quoted_spans
 from sitegen.extract.scan import Scan
+from sitegen.extract.time_words import TimeWord
 from sitegen.model import Kind
 
 # A word of an event inside quotation marks is somebody's word about it, seldom the news itself.
@@ -93,7 +94,7 @@ class _Position:
 
 
 def _with_pronouns(frame: Frame, before: Frame | None) -> Frame:
-    """`He handed …`: a pronoun at the head of a sentence is the first person of the sentence before it, "both" the two."""
+    """`He handed …`: a pronoun at the head of a sentence is the first person of the one before it, "both" the two."""
     if before is None or before.is_heading or frame.is_heading or not before.people:
         return frame
     # With two people of its own a sentence takes a third only where it begins with "he" or "she".

@@ -14,11 +14,15 @@ MAX_GAP_CHARACTERS = 12  # … or twelve characters where no spaces are written
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a table says about a phrase: `topic` is person, country, role, kind …; `value` and `detail` are its codes."""
+    """What a table says about a phrase: `topic` is person, country, role, kind …; the others are its codes."""
 
     topic: str
     value: str
     detail: str = ""
+
+
+# Folded words and what they stand for: `stem*` for any ending, `~stem` for a name's endings, `…` for a gap.
+Phrase = tuple[Sequence[str], Entry]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +35,11 @@ class Hit:
 
     @property
     def length(self) -> int:
+        """How many tokens it covers."""
         return self.last - self.first + 1
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Node:
     exact: dict[str, _Node] = field(default_factory=dict)
     prefixes: dict[str, _Node] = field(default_factory=dict)
@@ -42,70 +47,69 @@ class _Node:
     parts: list[tuple[int, int]] = field(default_factory=list)  # (gapped phrase, which part)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Matcher:
-    """A compiled table. Built once a language, then only read."""
+    """A compiled table, only read."""
 
-    root: _Node = field(default_factory=_Node)
-    gapped: list[tuple[Entry, int]] = field(default_factory=list)  # entry, number of parts
-
-    def add(self, words: Sequence[str], entry: Entry) -> None:
-        """Add a phrase: folded words, `stem*` for any ending, `~stem` for a name's endings, `…` for a gap."""
-        if GAP not in words:
-            self._insert(words).entries.append(entry)
-            return
-        parts = _split(words)
-        self.gapped.append((entry, len(parts)))
-        for number, part in enumerate(parts):
-            self._insert(part).parts.append((len(self.gapped) - 1, number))
-
-    def _insert(self, words: Sequence[str]) -> _Node:
-        node = self.root
-        for word in words:
-            if word.endswith("*"):
-                node = node.prefixes.setdefault(word[:-1], _Node())
-            else:
-                node = node.exact.setdefault(word, _Node())
-        return node
+    root: _Node
+    gapped: tuple[tuple[Entry, int], ...]  # entry, number of parts
 
     def find(self, tokens: Sequence[Token], max_gap: int = MAX_GAP_WORDS) -> list[Hit]:
         """Return every hit in order of first token; overlapping ones are all there."""
         hits: list[Hit] = []
         parts: list[tuple[int, int, int, int]] = []
         for first in range(len(tokens)):
-            self._walk(tokens, first, hits, parts)
+            _walk(self.root, tokens, first, hits, parts)
         if parts:
-            hits += self._join(parts, max_gap)
+            hits += _join(self.gapped, parts, max_gap)
         return sorted(dict.fromkeys(hits), key=lambda hit: (hit.first, -hit.last))
 
-    def _walk(
-        self, tokens: Sequence[Token], first: int, hits: list[Hit], parts: list[tuple[int, int, int, int]]
-    ) -> None:
-        stack = [(self.root, first)]
-        while stack:
-            node, at = stack.pop()
-            if at > first:
-                hits += [Hit(entry, first, at - 1) for entry in node.entries]
-                parts += [(phrase, number, first, at - 1) for phrase, number in node.parts]
-            if at < len(tokens):
-                stack += [(child, at + 1) for child in _children(node, tokens[at])]
 
-    def _join(self, parts: list[tuple[int, int, int, int]], max_gap: int) -> list[Hit]:
-        by_part: dict[tuple[int, int], list[tuple[int, int]]] = {}
-        for phrase, number, first, last in parts:
-            by_part.setdefault((phrase, number), []).append((first, last))
-        hits = []
-        for phrase in sorted({phrase for phrase, number in by_part if number == 0}):
-            entry, count = self.gapped[phrase]
-            for first, last in by_part[phrase, 0]:
-                end = last
-                for number in range(1, count):
-                    end = _next_end(by_part.get((phrase, number), ()), end, max_gap)
-                    if end < 0:
-                        break
-                if end >= 0:
-                    hits.append(Hit(entry, first, end))
-        return hits
+def build_matcher(phrases: Iterable[Phrase]) -> Matcher:
+    """Return the matcher of these phrases; of several entries of one phrase all are found."""
+    root = _Node()
+    gapped: list[tuple[Entry, int]] = []
+    for words, entry in phrases:
+        if GAP not in words:
+            _insert(root, words).entries.append(entry)
+            continue
+        parts = _split(words)
+        for number, part in enumerate(parts):
+            _insert(root, part).parts.append((len(gapped), number))
+        gapped.append((entry, len(parts)))
+    return Matcher(root, tuple(gapped))
+
+
+def _insert(node: _Node, words: Sequence[str]) -> _Node:
+    for word in words:
+        if word.endswith("*"):
+            node = node.prefixes.setdefault(word[:-1], _Node())
+        else:
+            node = node.exact.setdefault(word, _Node())
+    return node
+
+
+def _split(words: Sequence[str]) -> list[list[str]]:
+    parts: list[list[str]] = [[]]
+    for word in words:
+        if word == GAP:
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    return [part for part in parts if part]
+
+
+def _walk(
+    root: _Node, tokens: Sequence[Token], first: int, hits: list[Hit], parts: list[tuple[int, int, int, int]]
+) -> None:
+    stack = [(root, first)]
+    while stack:
+        node, at = stack.pop()
+        if at > first:
+            hits += [Hit(entry, first, at - 1) for entry in node.entries]
+            parts += [(phrase, number, first, at - 1) for phrase, number in node.parts]
+        if at < len(tokens):
+            stack += [(child, at + 1) for child in _children(node, tokens[at])]
 
 
 def _children(node: _Node, token: Token) -> list[_Node]:
@@ -118,19 +122,28 @@ def _children(node: _Node, token: Token) -> list[_Node]:
     return found
 
 
+def _join(gapped: Sequence[tuple[Entry, int]], parts: Iterable[tuple[int, int, int, int]], max_gap: int) -> list[Hit]:
+    """The phrases whose parts follow one another within reach."""
+    by_part: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for phrase, number, first, last in parts:
+        by_part.setdefault((phrase, number), []).append((first, last))
+    hits = []
+    for phrase in sorted({phrase for phrase, number in by_part if number == 0}):
+        entry, count = gapped[phrase]
+        for first, last in by_part[phrase, 0]:
+            end = last
+            for number in range(1, count):
+                end = _next_end(by_part.get((phrase, number), ()), end, max_gap)
+                if end < 0:
+                    break
+            if end >= 0:
+                hits.append(Hit(entry, first, end))
+    return hits
+
+
 def _next_end(candidates: Iterable[tuple[int, int]], after: int, max_gap: int) -> int:
     ends = [last for first, last in candidates if after < first <= after + max_gap + 1]
     return min(ends, default=-1)
-
-
-def _split(words: Sequence[str]) -> list[list[str]]:
-    parts: list[list[str]] = [[]]
-    for word in words:
-        if word == GAP:
-            parts.append([])
-        else:
-            parts[-1].append(word)
-    return [part for part in parts if part]
 
 
 def longest(hits: Iterable[Hit]) -> list[Hit]:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sitegen.extract.lexicon import Lexicon
 from sitegen.extract.matcher import Hit
+from sitegen.extract.mention import Mention
+from sitegen.extract.names import guesses_beside, is_name_word, uncased_name, unknown_name
+from sitegen.extract.offices import LEADERS
 from sitegen.extract.scan import Scan
-from sitegen.extract.tokens import SPACELESS, Token
+from sitegen.extract.tokens import SPACELESS
 from sitegen.model import BlockKind
 
 # How many tokens may stand between a role and its country or its bearer: "menteri luar negeri [Republik Islam] Iran".
 NEAR_WORDS, NEAR_CHARACTERS = 3, 4
-LONGEST_NAME = 5
-GUESS_WORDS, GUESS_CHARACTERS = 3, 6
 OWNER_FIRST = frozenset({"zh", "ja", "hi", "tr"})
 NEAR_OWNER = 2  # tokens between a leader and the office held under him: "Trump's special envoy"
 # Offices that are held under somebody, whose name may stand between the office and its bearer.
@@ -27,32 +28,6 @@ NAMED_ROLES = frozenset(
     {"president", "prime-minister", "foreign-minister", "acting-foreign-minister", "deputy-foreign-minister", "monarch"}
     | {"defence-minister", "special-envoy", "ambassador", "vice-president", "deputy-prime-minister", "minister"}
 )
-LEADERS = frozenset(
-    {"president", "president-elect", "prime-minister", "chancellor", "monarch", "supreme-leader", "leader"}
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Something named in a sentence. `candidates` are person ids; empty for an office without a known bearer."""
-
-    kind: str  # person, office, country, body, city
-    candidates: tuple[str, ...]
-    text: str
-    first: int
-    last: int
-    role: str | None = None
-    country: str | None = None
-    body: str | None = None
-    city: str | None = None
-    is_counterpart: bool = False
-    is_metonym: bool = False  # a capital or palace that may stand for a government
-    is_alone: bool = False  # one short word, a surname perhaps
-    is_word: bool = False  # alone, and a common word of the language
-    is_inhabitant: bool = False  # "the Frenchman", "iranien"
-    guesses: tuple[str, ...] = ()  # words beside an office that may name its bearer in a spelling no table has
-    is_owner: bool = False  # "Trump's envoy Witkoff": named only to say whose envoy
-    before: tuple[str, ...] = ()  # folded capitalised words right before a lone surname: "Brigitte" Macron
 
 
 @dataclass(slots=True)
@@ -80,7 +55,7 @@ def read_mentions(scan: Scan, lexicon: Lexicon, kind: BlockKind) -> tuple[Mentio
 
 
 def _owners_marked(mentions: list[Mention], lexicon: Lexicon) -> list[Mention]:
-    """Mark the leader who stands beside somebody serving him: in `Trump's special envoy Witkoff` only Witkoff takes part."""
+    """Mark a leader beside somebody serving him: in `Trump's special envoy Witkoff` only Witkoff takes part."""
     servants = [m for m in mentions if m.kind == "person" and m.role in SERVANTS]
     return [
         replace(m, is_owner=True)
@@ -171,7 +146,7 @@ def _attach_roles(
     slots: _Slots,
     titled: bool,
 ) -> None:
-    near = NEAR_CHARACTERS if lexicon.language in ("zh", "ja") else NEAR_WORDS
+    near = NEAR_CHARACTERS if lexicon.language in SPACELESS else NEAR_WORDS
     for role in roles:
         owners = _owners(scan, lexicon, role, places, near, slots)
         first = min([role.first, *(p.first for p in owners)])
@@ -209,7 +184,7 @@ def _owners(
     if after and _clear(scan, role.last, after[0][0].first):
         chain = [_best(after[0])]
         for start, group in sorted(places.items()):
-            if 0 < start - chain[-1].last <= 2 and start not in slots.taken and _listed(scan, chain[-1].last, start):
+            if 0 < start - chain[-1].last <= 2 and start not in slots.taken:
                 chain.append(_best(group))
         return chain
     if before and _is_possessor(scan, before[-1], role):
@@ -218,7 +193,7 @@ def _owners(
 
 
 def _is_possessor(scan: Scan, group: list[Hit], role: Hit) -> bool:
-    """`Iran's new president`, `iranische neue Präsident`: a name in the genitive or an adjective, one word away at most."""
+    """`Iran's new president`, `iranische neue Präsident`: a genitive or an adjective, a word away at most."""
     hit = group[0]
     if not _clear(scan, hit.last, role.first):
         return False
@@ -247,14 +222,10 @@ def _clear(scan: Scan, left: int, right: int) -> bool:
     return not any(left < h.first < right and h.entry.detail == "verbs" for h in scan.kinds)
 
 
-def _listed(scan: Scan, left: int, right: int) -> bool:
-    return right - left <= 2
-
-
 def _bearer(
     scan: Scan, lexicon: Lexicon, people: list[Mention], first: int, last: int, role: Hit, slots: _Slots
 ) -> Mention | None:
-    """The person who bears an office: after it, or before it with a comma or (as in Chinese and Japanese) right before."""
+    """Who bears an office: after it, before it with a comma, or (in Chinese and Japanese) right before it."""
     after = [
         p
         for p in people
@@ -278,11 +249,11 @@ def _goes_on(scan: Scan, lexicon: Lexicon, person: Mention, role: Hit) -> bool:
     at = person.last + 1
     if not person.is_alone or at >= len(scan.tokens) or _has_office(person, role.entry.value, lexicon):
         return False
-    return _joined(scan, person.last, at) and _is_name_word(scan.tokens[at], at, scan) and lexicon.language != "de"
+    return _joined(scan, person.last, at) and is_name_word(scan.tokens[at], at, scan) and lexicon.language != "de"
 
 
 def _servant(lexicon: Lexicon, people: list[Mention], nearest: Mention, role: Hit, slots: _Slots) -> Mention | None:
-    """`utusan khusus Presiden Donald Trump, Steve Witkoff`: the office is that of the second name where only he has it."""
+    """`utusan khusus Presiden Donald Trump, Steve Witkoff`: the office is the second name's where only he has it."""
     if role.entry.value not in SERVANTS or _has_office(nearest, role.entry.value, lexicon):
         return nearest
     for person in people:
@@ -335,108 +306,17 @@ def _office(
             bearer, role=code, country=country, body=body, first=span[0], last=span[1], is_counterpart=counterpart
         )
     if lexicon.is_cased:
-        name = _unknown_name(scan, lexicon, last) if not titled and (owner or not counterpart) else None
+        name = unknown_name(scan, lexicon, last) if not titled and (owner or not counterpart) else None
         if name and name[0] == name[1] and not owner:
             name = None  # `pemimpin Asia`: one word after an office of no country is no name
     else:
         name = (
-            _uncased_name(scan, lexicon, last)
-            if owner and not counterpart and role.entry.value in NAMED_ROLES
-            else None
+            uncased_name(scan, lexicon, last) if owner and not counterpart and role.entry.value in NAMED_ROLES else None
         )
     if name:
         start, end = name
         text = scan.words(start, end)
         return Mention("person", (), text, first, end, code, country, body, is_counterpart=counterpart)
     text = scan.words(first, last)
-    guesses = _guesses(scan, lexicon, first, last) if not lexicon.is_cased and owner else ()
+    guesses = guesses_beside(scan, lexicon, first, last) if not lexicon.is_cased and owner else ()
     return Mention("office", (), text, first, last, code, country, body, is_counterpart=counterpart, guesses=guesses)
-
-
-def _guesses(scan: Scan, lexicon: Lexicon, first: int, last: int) -> tuple[str, ...]:
-    """The words right before an office (with a comma) and right after it."""
-    reach = GUESS_CHARACTERS if lexicon.language in SPACELESS else GUESS_WORDS
-    found = []
-    if first > 0 and scan.text[scan.tokens[first - 1].end : scan.tokens[first].start].strip() in (
-        ",",
-        "،",
-        "，",
-        "、",
-        "",
-    ):
-        found.append(scan.words(max(0, first - reach), first - 1))
-    if last + 1 < len(scan.tokens):
-        found.append(scan.words(last + 1, min(len(scan.tokens) - 1, last + reach)))
-    return tuple(found)
-
-
-def _unknown_name(scan: Scan, lexicon: Lexicon, last: int) -> tuple[int, int] | None:
-    """Tokens of a name that no table knows, right after an office: capitalised words, particles inside allowed."""
-    start = last + 1
-    tokens = scan.tokens
-    gap = scan.text[tokens[last].end : tokens[start].start] if start < len(tokens) else "."
-    if gap.strip() not in ("", ","):
-        return None
-    honorifics = {at for h in scan.names if h.entry.topic == "honorifics" for at in range(h.first, h.last + 1)}
-    while start in honorifics:
-        start += 1
-    end = start - 1
-    for at in range(start, min(start + LONGEST_NAME, len(tokens))):
-        if at > start and not _joined_name(scan, at - 1, at):
-            break
-        if not (_is_name_word(tokens[at], at, scan) or (at > start and tokens[at].folded in lexicon.particles)):
-            break
-        end = at
-    while end >= start and tokens[end].folded in lexicon.particles:
-        end -= 1
-    words = end - start + 1
-    if words < 1 or (words == 1 and (len(tokens[start].text) < 3 or gap.strip() == ",")):
-        return None
-    return start, end
-
-
-def _uncased_name(scan: Scan, lexicon: Lexicon, last: int) -> tuple[int, int] | None:
-    """The words right after an office and its country, up to a word that ends a name, where no capitals show names."""
-    spaceless = lexicon.language in ("zh", "ja")
-    longest = 8 if spaceless else 3
-    tokens = scan.tokens
-    known = {at for h in (*scan.names, *scan.times, *scan.kinds, *scan.others) for at in range(h.first, h.last + 1)}
-    end = last
-    for at in range(last + 1, min(last + 1 + longest, len(tokens))):
-        gap = scan.text[tokens[at - 1].end : tokens[at].start]
-        if gap.strip(" ·・‧\u200c") or at in known or tokens[at].folded in lexicon.stop or tokens[at].folded.isdigit():
-            break
-        end = at
-    else:
-        if spaceless:
-            return None  # nothing ends it: no name, but the rest of a sentence
-    words = end - last
-    return (last + 1, end) if words >= 2 else None
-
-
-def _joined_name(scan: Scan, left: int, right: int) -> bool:
-    return scan.text[scan.tokens[left].end : scan.tokens[right].start] in (
-        " ",
-        "\u00a0",
-        "-",
-        "'",
-        "’",
-        ". ",
-        ".-",
-        ".",
-    )
-
-
-def _is_name_word(token: Token, at: int, scan: Scan) -> bool:
-    if not token.text[0].isupper() or any(c.isdigit() for c in token.text):
-        return False
-    covered = (*scan.names, *scan.times)
-    return not any(h.first <= at <= h.last and h.entry.topic not in ("honorifics", "person") for h in covered)
-
-
-def sides(mentions: Sequence[Mention]) -> Iterator[str]:
-    """Yield the countries and bodies that a sentence names, in any form."""
-    for mention in mentions:
-        side = mention.country or mention.body
-        if side:
-            yield side

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Sequence
 
 from sitegen.extract.scan import Scan
-from sitegen.model import Article
 
 # Different words of sport or of markets in one article. A diplomatic report uses one or two in passing (a visit to a
 # match, a falling exchange rate); match reports and market reports of the development articles use five and more.
@@ -14,7 +13,7 @@ SPORT_WORDS = MARKET_WORDS = 4
 SHARE_OF_SENTENCES = 0.25
 
 
-def reports_events(article: Article, scans: Sequence[Scan]) -> bool:
+def reports_events(scans: Sequence[Scan]) -> bool:
     """Return False for an opinion piece, a profile, sport or market news."""
     words: dict[str, set[str]] = {
         "sport": set(),
@@ -31,10 +30,10 @@ def reports_events(article: Article, scans: Sequence[Scan]) -> bool:
     for topic, least in (("sport", SPORT_WORDS), ("markets", MARKET_WORDS)):
         if len(words[topic]) >= least and sentences[topic] >= SHARE_OF_SENTENCES * len(scans):
             return False
-    return not _is_labelled(article, scans)
+    return not _is_labelled(scans)
 
 
-def _is_labelled(article: Article, scans: Sequence[Scan]) -> bool:
+def _is_labelled(scans: Sequence[Scan]) -> bool:
     """The title, the section or the closing note says that this is opinion or a portrait."""
     places = [s for s in scans if s.number == 0] + list(scans[-1:])
     for scan in places:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sitegen.extract.cast import Cast
+from sitegen.extract.lexicon import Lexicon
 from sitegen.extract.scan import Scan
+from sitegen.extract.tokens import SPACELESS
 from sitegen.model import Evidence, Quote
 
 SHORTEST_QUOTE = 20  # characters; shorter ones are names, titles or single ironic words
@@ -28,10 +30,11 @@ def quoted_spans(text: str, pairs: Sequence[str]) -> list[tuple[int, int]]:
     return spans
 
 
-def read_quotes(scan: Scan, cast: Cast, pairs: Sequence[str], article: str, shortest: int) -> list[Quote]:
+def read_quotes(scan: Scan, cast: Cast, lexicon: Lexicon, article: str) -> list[Quote]:
     """Return the quotations of a sentence that has a verb of saying, with its speaker where one is named outside."""
+    shortest = SHORTEST_QUOTE_SPACELESS if lexicon.language in SPACELESS else SHORTEST_QUOTE
     quotes = []
-    for start, end in quoted_spans(scan.text, pairs):
+    for start, end in quoted_spans(scan.text, lexicon.quote_pairs):
         text = scan.text[start:end].strip(" ,.;")
         if len(text) < shortest:
             continue

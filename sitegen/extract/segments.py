@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import date
 
 from sitegen.extract.cast import Cast
-from sitegen.extract.dates import TimeWord
 from sitegen.extract.frames import Frame, Side
 from sitegen.extract.opening import BILATERAL
 from sitegen.extract.pairs import find_pair
+from sitegen.extract.time_words import TimeWord
 from sitegen.extract.weigh import Candidate, bears_on, speaks, weigh_kinds
 from sitegen.model import Kind
 
@@ -53,9 +53,9 @@ def _is_only_topic(side: Side) -> bool:
 
 def _spoken_kinds(segment: Sequence[Frame], pair: Sequence[Side], dominant: Kind | None) -> Mapping[Kind, float]:
     kinds = weigh_kinds(segment, pair)
-    spoken = {k: v for k, v in kinds.items() if k != Kind.STATEMENT and v >= SPOKEN_AT_LEAST}
-    if not spoken and dominant in BILATERAL and segment[0].is_heading:
-        return {dominant: IMPLIED}
+    spoken: dict[Kind, float] = {k: v for k, v in kinds.items() if k != Kind.STATEMENT and v >= SPOKEN_AT_LEAST}
+    if not spoken and dominant and dominant in BILATERAL and segment[0].is_heading:
+        spoken[dominant] = IMPLIED
     return spoken
 
 

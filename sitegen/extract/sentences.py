@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from sitegen.extract.tokens import SPACELESS
 from sitegen.fold import fold
 from sitegen.model import Article, BlockKind, Sentence
 from sitegen.toml_file import read_toml
@@ -82,8 +81,3 @@ def _full_stop_ends(before: str, following: str) -> bool:
 def _is_ordinal(before: str) -> bool:
     words = before.split()
     return len(words) < 2 or not words[-2][-1:].isdigit()
-
-
-def is_spaceless(language: str) -> bool:
-    """Return whether the language writes no spaces between words."""
-    return language in SPACELESS

@@ -68,8 +68,3 @@ def bare(word: str, language: str) -> str:
     if language == "ar" and folded.startswith("ال") and len(folded) > 4:
         return folded[2:]
     return folded
-
-
-def stem(word: str, vowels: str) -> str:
-    """Return a folded name without its last letter where that letter is one which endings replace."""
-    return word[:-1] if len(word) > 3 and word[-1] in vowels else word

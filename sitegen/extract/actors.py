@@ -1,0 +1,106 @@
+"""Who takes part in an event: its two sides, mediators and hosts, and those who came along."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitegen.data.gazetteer import gazetteer
+from sitegen.extract.draft import Draft, all_news_frames, find_body, news_frames
+from sitegen.extract.frames import Frame, Side
+from sitegen.extract.matcher import Hit
+from sitegen.extract.offices import LEADERS
+from sitegen.extract.tokens import SPACELESS
+from sitegen.model import Actor, Kind
+
+MEDIATED = frozenset({Kind.TALKS, Kind.MEETING, Kind.SIGNING, Kind.CALL})
+# People who take part are named anywhere in the article, not near the news alone.
+TOLD_EVERYWHERE = frozenset({Kind.SUMMIT, Kind.MEETING, Kind.VISIT})
+# Kinds at which people of further parties take part.
+OPEN_TO_OTHERS = frozenset({Kind.SUMMIT, Kind.VOTE, Kind.TALKS, Kind.VISIT, Kind.SIGNING})
+LEADS_AT_SUMMIT = LEADERS | {"crown-prince", "acting-president"}
+NEAR_MEDIATION = 5  # words between a mediator's name and the word for mediation
+NEAR_MEDIATION_CHARACTERS = 15
+EARLY = 4  # sentences of a segment in which those who take part are introduced
+
+
+def read_actors(draft: Draft, kind: Kind) -> tuple[Actor, ...]:
+    """Return who takes part, each once: the two sides, then mediators, then others in the order of the text."""
+    members = _members(draft) if kind == Kind.SUMMIT else frozenset()
+    actors = [_actor(draft, side, _belongs(side, members)) for side in draft.candidate.pair]
+    keys = {actor.key for actor in actors}
+    for side in _mediators(draft, kind):
+        if side.key not in keys and side.party not in draft.candidate.parties:
+            keys.add(side.key)
+            actors.append(_actor(draft, side, is_principal=True))
+    for frame in all_news_frames(draft) if kind in TOLD_EVERYWHERE else news_frames(draft):
+        for side in frame.people:
+            if side.key not in keys and _takes_part(draft, side, frame, kind):
+                keys.add(side.key)
+                actors.append(_actor(draft, side, _is_principal(draft, side, frame, kind, members)))
+    return tuple(actors)
+
+
+def _members(draft: Draft) -> frozenset[str]:
+    """The members of the body that gathers, where the tables list them."""
+    body = gazetteer().bodies.get(find_body(draft) or "")
+    return frozenset(body.members) if body else frozenset()
+
+
+def _belongs(side: Side, members: frozenset[str]) -> bool:
+    """At a body's summit a leader of no member is talked about, not taking part."""
+    return not members or side.party in members or side.key.startswith("@")
+
+
+def _mediators(draft: Draft, kind: Kind) -> Iterator[Side]:
+    """Mediators and hosts: who is named beside words of mediation where the event is told."""
+    if kind not in MEDIATED:
+        return
+    for frame in news_frames(draft)[:5]:
+        for hit in frame.scan.hits("mediation"):
+            near = [s for s in (*frame.people, *frame.parties) if s.party and _is_near(draft, s, hit)]
+            yield from [s for s in near if not s.key.startswith("@")] or near[:2]
+
+
+def _is_near(draft: Draft, side: Side, hit: Hit) -> bool:
+    reach = NEAR_MEDIATION_CHARACTERS if draft.lexicon.language in SPACELESS else NEAR_MEDIATION
+    return hit.first - reach <= side.mention.last and side.mention.first <= hit.last + reach
+
+
+def _takes_part(draft: Draft, side: Side, frame: Frame, kind: Kind) -> bool:
+    is_of_sides = side.party in draft.candidate.parties
+    if frame.segment != draft.segment and kind != Kind.SUMMIT:
+        return is_of_sides and "announced" not in frame.stances
+    return kind in OPEN_TO_OTHERS or is_of_sides
+
+
+def _is_principal(draft: Draft, side: Side, frame: Frame, kind: Kind, members: frozenset[str]) -> bool:
+    """Mediators, signers and leaders at a summit are principals, a delegation only came along."""
+    if kind == Kind.SUMMIT:
+        player = draft.cast.players.get(side.key)
+        leads = player is not None and player.role in LEADS_AT_SUMMIT
+        return leads and (not members or side.party in members)
+    if frame.segment != draft.segment:
+        return False
+    is_of_sides = side.party in draft.candidate.parties
+    if kind == Kind.TALKS:
+        return not is_of_sides and side.party is not None and frame.place <= EARLY
+    if kind == Kind.VISIT:
+        return is_of_sides and bool(frame.kinds) and frame.place <= EARLY and side.mention.role is not None
+    return kind == Kind.SIGNING and Kind.SIGNING in frame.kinds and side.party is not None
+
+
+def _actor(draft: Draft, side: Side, is_principal: bool) -> Actor:
+    mention = side.mention
+    evidence = draft.evidence(_number_of(draft, side), mention.text, "name")
+    if side.key.startswith("@"):
+        return Actor(side.key, mention.text, mention.country, mention.body, mention.role, evidence, is_principal)
+    player = draft.cast.players[side.key]
+    return Actor(player.key, player.name, player.country, player.body, player.role, evidence, is_principal)
+
+
+def _number_of(draft: Draft, side: Side) -> int:
+    """The number of the first sentence of the event that names a side."""
+    for frame in draft.candidate.frames:
+        if any(s.key == side.key for s in (*frame.people, *frame.parties)):
+            return frame.number
+    return draft.candidate.frames[0].number

@@ -1,0 +1,176 @@
+"""Which days an event can be of: the constraints of a claim, and whether it reports or announces."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from sitegen.extract.draft import Draft
+from sitegen.extract.frames import Frame
+from sitegen.extract.looking_back import read_older_facts
+from sitegen.extract.offices import same_office
+from sitegen.extract.time_words import PRINTED, TimeWord
+from sitegen.model import Actor, Basis, Constraint, Office, Stance
+
+NEWS_REACHES_BACK = 10  # days before publication within which an undated event of the news lies
+FARTHEST = 30  # days from publication; a day word beyond is another event's where there is a nearer one
+BESIDE = 5  # tokens between two time expressions of one day: "on Monday, 22 July"
+GRACE = timedelta(days=1)  # a page stamped in one time zone may report what is already tomorrow in another
+
+
+def read_stance(draft: Draft) -> Stance:
+    """Return whether the article reports the event or announces it."""
+    early = [f for f in draft.candidate.frames if f.kinds][:3]
+    ahead = [f for f in early if "announced" in f.stances]
+    printed = [t for f in ahead for t in f.times if t.is_day and t.constraint.basis in PRINTED]
+    if any(_is_future(t, draft.anchor) for t in printed):
+        return Stance.ANNOUNCED
+    if not ahead or len(ahead) < len(early) / 2:
+        return Stance.REPORTED
+    is_sure = draft.anchor is None or len(ahead) == len(early)
+    future = any(_is_future(t, draft.anchor) for f in early for t in f.times)
+    return Stance.ANNOUNCED if future or is_sure else Stance.REPORTED
+
+
+def _is_future(time: TimeWord, anchor: date | None) -> bool:
+    latest = time.constraint.latest
+    return bool(anchor and latest and time.constraint.earliest and latest > anchor)
+
+
+def read_constraints(draft: Draft, stance: Stance, actors: Sequence[Actor]) -> list[Constraint]:
+    """Return the reasons for the day of the event: its own words, publication, terms of office, older facts."""
+    constraints = [c for t in _event_times(draft, stance) if (c := _settled(t, draft))]
+    if not constraints and draft.story and stance == Stance.REPORTED:
+        # Told beside the main event and without a day of its own: of the same day.
+        evidence = draft.evidence(draft.candidate.frames[0].number, draft.story.isoformat(), "same-day-as-main")
+        constraints.append(Constraint(Basis.RELATIVE, evidence, draft.story, draft.story))
+    if draft.anchor:
+        constraints.append(_published_bound(draft, draft.anchor, stance, has_day=bool(constraints)))
+    constraints += _terms(draft, actors)
+    return constraints if draft.anchor else [*constraints, *read_older_facts(draft)]
+
+
+# ---------------------------------------------------------------- the words of the event
+
+
+def _event_times(draft: Draft, stance: Stance) -> list[TimeWord]:
+    """The day words of the first sentence of the news that has any, and what stands right beside them."""
+    frames = _dating_frames(draft)
+    for frame in frames:
+        if _may_hold_the_day(frame, stance):
+            times = [t for t in frame.times if t.is_day and not t.distance and _may_date(t, draft, stance)]
+            if times:
+                first = _likeliest(times, draft.anchor, stance)
+                return [t for t in times if t is first or _is_beside(t, first)]
+    ahead = [t for f in frames for t in f.times if t.distance == "ahead" and t.constraint.earliest]
+    return ahead[:1] if stance == Stance.ANNOUNCED else []
+
+
+def _is_beside(time: TimeWord, first: TimeWord) -> bool:
+    return abs(time.at - first.at) <= BESIDE and time.constraint.basis != first.constraint.basis
+
+
+def _may_hold_the_day(frame: Frame, stance: Stance) -> bool:
+    """The lead may; further down no sentence of background, wish or what is still to come."""
+    if frame.segment == 0 and frame.paragraph <= 1:
+        return True
+    doubtful = frame.stances & {"background", "hypothetical"}
+    ahead = "announced" in frame.stances and stance == Stance.REPORTED
+    return not doubtful and not ahead
+
+
+def _may_date(time: TimeWord, draft: Draft, stance: Stance) -> bool:
+    """`Two days after the call` dates the call alone, and the day of the next round no event that was reported."""
+    if time.event_kind not in ("", str(draft.candidate.kind)):
+        return False
+    first = time.constraint.earliest
+    is_too_late = bool(draft.anchor and first and first > draft.anchor + GRACE)
+    return not (is_too_late and stance == Stance.REPORTED)
+
+
+def _likeliest(times: Sequence[TimeWord], anchor: date | None, stance: Stance) -> TimeWord:
+    """The first day word that fits the news; one that lies long back is another event's."""
+    if anchor is None:
+        return times[0]
+    if stance == Stance.ANNOUNCED:
+        times = [t for t in times if _is_future(t, anchor)] or times
+    near = [t for t in times if t.constraint.latest is None or abs((anchor - t.constraint.latest).days) <= FARTHEST]
+    return (near or times)[0]
+
+
+def _dating_frames(draft: Draft) -> list[Frame]:
+    """Sentences in the order in which they are asked for the day: the event's own, then its neighbours."""
+    told = [f for f in draft.candidate.frames if f.number > 0]
+    own = sorted((f for f in told if f.kinds), key=lambda f: f.number)[:3]
+    heading = [f for f in told if f.is_heading]
+    near = [
+        f
+        for f in draft.frames
+        if f.segment == draft.segment and f.number > 0 and f.place <= 4 and _is_told_of(f, draft.candidate.keys)
+    ]
+    title = [f for f in draft.frames if f.number == 0 and draft.segment == 0]
+    dated = [f for f in title if any(t.constraint.basis in PRINTED for t in f.times if t.is_day)]
+    return [*dated, *heading, *own, *near, *title]
+
+
+def _is_told_of(frame: Frame, people: frozenset[str]) -> bool:
+    """Whether a sentence without words of the event goes on about it: its people, or nobody else in the lead."""
+    return not people.isdisjoint(frame.people_keys) or (not frame.people and frame.paragraph <= 1)
+
+
+def _settled(time: TimeWord, draft: Draft) -> Constraint | None:
+    """A day counted from the event just told gets its date, or, said of the news itself, counts from publication."""
+    if time.story_shift is None:
+        return time.constraint
+    if draft.story:
+        day = draft.story + timedelta(days=time.story_shift)
+    elif draft.anchor and time.story_shift == -1:  # `the evening before`
+        day = draft.anchor - timedelta(days=1)
+    else:
+        return None
+    return replace(time.constraint, earliest=day, latest=day)
+
+
+# ---------------------------------------------------------------- publication and terms of office
+
+
+def _published_bound(draft: Draft, anchor: date, stance: Stance, has_day: bool) -> Constraint:
+    evidence = draft.evidence(0, anchor.isoformat(), "published")
+    if stance == Stance.ANNOUNCED:
+        return Constraint(Basis.PUBLISHED, evidence, earliest=anchor)
+    if not has_day:
+        return Constraint(Basis.PUBLISHED, evidence, anchor - timedelta(days=NEWS_REACHES_BACK), anchor)
+    return Constraint(Basis.PUBLISHED, evidence, anchor - timedelta(days=365), anchor + GRACE)
+
+
+def _terms(draft: Draft, actors: Sequence[Actor]) -> list[Constraint]:
+    """The terms in which the people held the offices that the article gives them."""
+    known = [a for a in actors if a.is_principal and not a.key.startswith(("?", "@"))]
+    return [c for actor in known if (c := _term(draft, actor))]
+
+
+def _term(draft: Draft, actor: Actor) -> Constraint | None:
+    role = _stated_role(draft, actor.key)
+    if role is None:
+        return None
+    offices = [o for o in draft.lexicon.people[actor.key].offices if o.start or o.end]
+    terms = [o for o in offices if o.role == role] or [o for o in offices if same_office(o.role, role)]
+    start, end = _bounds(terms)
+    if start is None and end is None:
+        return None
+    text = f"{actor.name}: {terms[0].role}"
+    return Constraint(Basis.TERM, draft.evidence(actor.evidence.sentence, text, "term"), start, end)
+
+
+def _bounds(terms: Sequence[Office]) -> tuple[date | None, date | None]:
+    """One office held twice bounds the day from its first term to its last."""
+    starts, ends = [o.start for o in terms if o.start], [o.end for o in terms if o.end]
+    start = min(starts) if starts and len(starts) == len(terms) else None
+    return start, max(ends) if ends and len(ends) == len(terms) else None
+
+
+def _stated_role(draft: Draft, key: str) -> str | None:
+    resolved = draft.cast.resolved
+    roles = [m.role for f in draft.frames for m, k in resolved.get(f.number, ()) if k == key and m.role]
+    return max(sorted(set(roles)), key=roles.count) if roles else None

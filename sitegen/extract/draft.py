@@ -1,0 +1,71 @@
+"""What one claim is made from, and what several of its parts ask of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sitegen.extract.cast import Cast
+from sitegen.extract.frames import Frame
+from sitegen.extract.lexicon import Lexicon
+from sitegen.extract.weigh import DOUBT, Candidate
+from sitegen.model import Evidence, Kind
+
+NEAR_SENTENCES = 8  # of a segment, counted without background: there the news is told
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A candidate with the article around it. `story` is the day of the main event, for what is told beside it."""
+
+    article: str
+    candidate: Candidate
+    frames: Sequence[Frame]  # of the whole article
+    cast: Cast
+    lexicon: Lexicon
+    story: date | None
+
+    @property
+    def anchor(self) -> date | None:
+        """The day of publication."""
+        return self.cast.anchor
+
+    @property
+    def segment(self) -> int:
+        """The segment in which the event is told."""
+        return self.candidate.frames[0].segment
+
+    def evidence(self, sentence: int, text: str, rule: str) -> Evidence:
+        """Return words of the article as evidence."""
+        return Evidence(self.article, sentence, text, rule)
+
+
+def news_frames(draft: Draft) -> list[Frame]:
+    """Return the first sentences of the segment that are no background."""
+    return [f for f in draft.frames if f.segment == draft.segment and _is_news(f)][:NEAR_SENTENCES]
+
+
+def all_news_frames(draft: Draft) -> list[Frame]:
+    """Return the sentences of the whole article that are no background."""
+    return [f for f in draft.frames if _is_news(f)]
+
+
+def _is_news(frame: Frame) -> bool:
+    return frame.number > 0 and not frame.stances & DOUBT and not any(t.distance == "ago" for t in frame.times)
+
+
+def find_round(draft: Draft) -> int | None:
+    """Return which round of talks it is, where one of the first sentences says so."""
+    return next((number for f in draft.candidate.frames[:4] if (number := f.scan.round()) is not None), None)
+
+
+def find_body(draft: Draft) -> str | None:
+    """Return the body whose gathering a summit is: named within or beside the word for it."""
+    for frame in sorted(draft.frames, key=lambda f: f.number)[:6]:
+        hits = [h for h in frame.scan.kinds if h.entry.value == Kind.SUMMIT]
+        for side in frame.parties:
+            near = any(h.first - 2 <= side.mention.last and side.mention.first <= h.last + 2 for h in hits)
+            if side.mention.body and near:
+                return side.mention.body
+    return None

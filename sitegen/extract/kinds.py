@@ -1,0 +1,84 @@
+"""Which kind of event a claim is of: what its words speak for most, but for the frame or the means of another."""
+
+from __future__ import annotations
+
+from sitegen.extract.draft import Draft, find_body, find_round, news_frames
+from sitegen.extract.offices import LEADERS, same_office
+from sitegen.model import Kind
+
+HEADS_OF_BODIES = frozenset({"commission-president", "council-president", "secretary-general"})
+MAY_BE_SUMMIT = frozenset({Kind.MEETING, Kind.VISIT, Kind.SIGNING})
+
+
+def decide_kind(draft: Draft) -> Kind:
+    """Return the kind of a claim."""
+    kind = draft.candidate.kind
+    if kind == Kind.SUMMIT:
+        return Kind.SUMMIT if _is_multilateral(draft) else Kind.MEETING
+    if kind in MAY_BE_SUMMIT and _rivals(draft, Kind.SUMMIT, 0.5) and _is_multilateral(draft):
+        return Kind.SUMMIT
+    if kind == Kind.MESSAGE and _rivals(draft, Kind.CALL, 0.4):
+        return Kind.CALL  # condolences by telephone
+    if kind == Kind.SIGNING and _rivals(draft, Kind.VISIT, 0.7):
+        return Kind.VISIT  # papers are signed on most visits
+    if kind == Kind.MEETING:
+        return _of_meeting(draft)
+    if kind == Kind.VISIT:
+        return _of_visit(draft)
+    if kind == Kind.TALKS and _is_face_to_face(draft):
+        return Kind.MEETING
+    return kind
+
+
+def _rivals(draft: Draft, other: Kind, share: float) -> bool:
+    """Whether another kind's words weigh at least this share of the first kind's."""
+    kinds = draft.candidate.kinds
+    return kinds.get(other, 0.0) >= share * kinds[draft.candidate.kind]
+
+
+def _of_meeting(draft: Draft) -> Kind:
+    if _rivals(draft, Kind.TALKS, 0.5) and _is_mediated(draft):
+        return Kind.TALKS
+    if _rivals(draft, Kind.VISIT, 0.7) and _opens_with(draft, Kind.VISIT, Kind.MEETING):
+        return Kind.VISIT
+    return Kind.MEETING
+
+
+def _of_visit(draft: Draft) -> Kind:
+    if _rivals(draft, Kind.MEETING, 0.8):
+        return Kind.MEETING
+    if _rivals(draft, Kind.MEETING, 0.5) and _opens_with(draft, Kind.MEETING, Kind.VISIT):
+        return Kind.MEETING
+    return Kind.VISIT
+
+
+def _opens_with(draft: Draft, kind: Kind, other: Kind) -> bool:
+    """Of two kinds, the one that title and lead speak of first is what the article is about."""
+    for frame in sorted(draft.candidate.frames, key=lambda f: f.number)[:3]:
+        spoken = sorted(frame.scan.kinds, key=lambda h: h.first)
+        first = next((h.entry.value for h in spoken if h.entry.value in (kind, other)), None)
+        if first:
+            return first == str(kind)
+    return False
+
+
+def _is_face_to_face(draft: Draft) -> bool:
+    """Two leaders who "negotiate" meet, and two ministers if the text says so; delegations and envoys hold talks."""
+    players = draft.cast.players
+    roles = [players[s.key].role or "" for s in draft.candidate.pair if s.key in players]
+    if len(roles) < 2 or not all(roles) or find_round(draft) is not None or _is_mediated(draft):
+        return False
+    if all(role in LEADERS | HEADS_OF_BODIES for role in roles):
+        return True
+    return _rivals(draft, Kind.MEETING, 0.4) and same_office(roles[0], roles[1])
+
+
+def _is_mediated(draft: Draft) -> bool:
+    return any(f.scan.has("mediation") for f in news_frames(draft)[:5])
+
+
+def _is_multilateral(draft: Draft) -> bool:
+    """A summit is of three parties or more, or a body's own: that of two is a meeting."""
+    early = [f for f in draft.frames if f.segment == draft.segment and (f.place <= 6 or f.is_heading)]
+    parties = {s.party for f in early for s in f.people} - {None}
+    return len(parties) > 2 or find_body(draft) is not None

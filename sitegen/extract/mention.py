@@ -1,0 +1,28 @@
+"""A mention: a name, office or place in a sentence, with what stands beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Something named in a sentence. `candidates` are person ids; empty for an office without a known bearer."""
+
+    kind: str  # person, office, country, body, city
+    candidates: tuple[str, ...]
+    text: str
+    first: int
+    last: int
+    role: str | None = None
+    country: str | None = None
+    body: str | None = None
+    city: str | None = None
+    is_counterpart: bool = False
+    is_metonym: bool = False  # a capital or palace that may stand for a government
+    is_alone: bool = False  # one short word, a surname perhaps
+    is_word: bool = False  # alone, and a common word of the language
+    is_inhabitant: bool = False  # "the Frenchman", "iranien"
+    guesses: tuple[str, ...] = ()  # words beside an office that may name its bearer in a spelling no table has
+    is_owner: bool = False  # "Trump's envoy Witkoff": named only to say whose envoy
+    before: tuple[str, ...] = ()  # folded capitalised words right before a lone surname: "Brigitte" Macron

@@ -1,0 +1,82 @@
+"""Offices: which codes name one office, who holds which on a day, and whose name sounds like a holder's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+
+from rapidfuzz.fuzz import ratio
+
+from sitegen.data.gazetteer import gazetteer, holds
+from sitegen.fold import romanised
+from sitegen.model import Office, PersonRow
+
+LEADERS = frozenset(
+    {"president", "president-elect", "prime-minister", "chancellor", "monarch", "supreme-leader", "leader"}
+)
+# One office under several names: a state's own word for it differs from the word that a foreign paper uses.
+FAMILIES = (
+    frozenset(
+        {"president", "leader", "monarch", "supreme-leader", "acting-president", "interim-president", "president-elect"}
+    ),
+    frozenset({"prime-minister", "chancellor", "acting-prime-minister"}),
+    frozenset({"foreign-minister", "acting-foreign-minister"}),
+    frozenset({"special-envoy", "negotiator", "diplomat", "delegation-head"}),
+    frozenset(
+        {"minister", "defence-minister", "finance-minister", "economy-minister", "trade-minister", "energy-minister"}
+    ),
+)
+RANK = ("president", "monarch", "supreme-leader", "leader", "prime-minister", "chancellor", "foreign-minister", "pope")
+# A surname in another script, romanised letter by letter, against its English form: مطقی/muttaqi and mtqy stay above,
+# other holders of the same office below (measured over all surnames of the tables in each script).
+SAME_SOUND = 72
+
+
+def office_at(offices: Sequence[Office], day: date | None, role: str | None = None) -> Office | None:
+    """Return the office a person holds on a day, one of the family of `role` first; without a day the latest."""
+    if not offices:
+        return None
+    ordered = sorted(offices, key=lambda o: (o.start or date.min, o.end or date.max, o.role))
+    current = [o for o in ordered if holds(o, day, day)] or ordered
+    wanted = [o for o in current if role and same_office(o.role, role)]
+    ranked = sorted(
+        current, key=lambda o: (RANK.index(o.role) if o.role in RANK else 99, -(o.start or date.min).toordinal())
+    )
+    return wanted[-1] if wanted else ranked[0]
+
+
+def same_office(left: str, right: str) -> bool:
+    """Return whether two role codes may name one office."""
+    return left == right or any(left in family and right in family for family in FAMILIES)
+
+
+def by_sound(text: str, role: str, side: str, extra: tuple[PersonRow, ...]) -> str | None:
+    """Return the holder of an office whose surname sounds like a word of `text`, in whatever script that is."""
+    words = [w for w in romanised(text).split() if len(w) > 3]
+    for person, surname in holders(role, side, extra):
+        if any(ratio(w, surname) >= SAME_SOUND for w in words):
+            return person
+    return None
+
+
+@cache
+def holders(role: str, side: str, extra: tuple[PersonRow, ...]) -> tuple[tuple[str, str], ...]:
+    """Return (person id, romanised surname) of everybody who ever held an office of this family for this side."""
+    return tuple(
+        (person.id, romanised(person.names["en"][0]).split()[-1])
+        for person in gazetteer(extra).people.values()
+        if any(o.of == side and same_office(o.role, role) for o in person.offices)
+    )
+
+
+@cache
+def only_holder(role: str, side: str, day: date, extra: tuple[PersonRow, ...]) -> str | None:
+    """Return the id of the one person who holds an office of a side on a day, or None."""
+    found = [
+        person.id
+        for person in gazetteer(extra).people.values()
+        for o in person.offices
+        if o.of == side and o.role == role and o.start is not None and holds(o, day, day)
+    ]
+    return found[0] if len(set(found)) == 1 else None

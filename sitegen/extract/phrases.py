@@ -1,0 +1,236 @@
+"""Tables of one language → phrases: the words to look for in its sentences, and what each stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice, product
+from typing import Any
+
+from babel import Locale
+
+from sitegen.data.gazetteer import COUNTRIES, Gazetteer
+from sitegen.extract.matcher import GAP, Entry, Phrase
+from sitegen.extract.tokens import SPACELESS, bare, tokenise
+from sitegen.fold import fold
+from sitegen.toml_file import read_toml
+
+LATIN = ("en", "fr", "de", "es", "pt", "it", "id", "ms", "tr", "vi")
+# Languages that put the adjective of a country inside an office: `ministre français des Affaires étrangères`.
+SPLIT_OFFICES = frozenset({"fr", "es", "pt", "it"})
+SAME_VERB = 0.75  # share of a verb's letters that its future form keeps: visit|ará, bir araya gel|ecek
+MOST_STEMS = 24  # combinations of stems kept for one name; long names have more, but papers inflect them less
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """A language and the endings that its names take, longest first."""
+
+    language: str
+    endings: tuple[str, ...]
+
+
+def written(tongue: Tongue, phrases: Iterable[str], entry: Entry) -> Iterator[Phrase]:
+    """Yield table phrases as they are written, with their `*` and `…`."""
+    for phrase in phrases:
+        words = list(_words(tongue, phrase))
+        if words and words != [GAP]:
+            yield words, entry
+
+
+def _words(tongue: Tongue, phrase: str) -> Iterator[str]:
+    for piece in phrase.replace(GAP, f" {GAP} ").split():
+        if piece == GAP:
+            yield GAP
+            continue
+        tokens = tokenise(piece, tongue.language, ())
+        for number, token in enumerate(tokens, 1):
+            any_ending = piece.endswith("*") and number == len(tokens)
+            yield bare(token.text, tongue.language) + ("*" if any_ending else "")
+
+
+def _named(tongue: Tongue, names: Iterable[str], entry: Entry) -> Iterator[Phrase]:
+    """Yield names with the endings that names of the language take; one with `*` or `…` as it is written."""
+    for name in names:
+        if "*" in name or GAP in name:
+            yield from written(tongue, [name], entry)
+            continue
+        words = [bare(t.text, tongue.language) for t in tokenise(name, tongue.language, ())]
+        if words:
+            yield words, entry
+            yield from ((variant, entry) for variant in _stems(words, tongue.endings))
+
+
+def _stems(words: list[str], endings: tuple[str, ...]) -> Iterator[list[str]]:
+    """Yield the words with a stem mark on each that may take an ending, in every combination, and on the last alone."""
+    if not endings:
+        return
+    marked = [_stem_forms(word, endings) for word in words]
+    yield from (list(forms) for forms in islice(product(*marked), MOST_STEMS))
+    if len(words) > 1:
+        for form in marked[-1]:
+            yield [*words[:-1], form]
+
+
+def _stem_forms(word: str, endings: tuple[str, ...]) -> list[str]:
+    if len(word) < 4:
+        return [word]
+    short = [word[: -len(e)] for e in endings if len(e) <= 2 and word.endswith(e) and len(word) - len(e) >= 3]
+    return ["~" + form for form in dict.fromkeys([word, *short])]
+
+
+# ---------------------------------------------------------------- people and places
+
+
+def people_phrases(tongue: Tongue, known: Gazetteer) -> Iterator[Phrase]:
+    """Yield the names of people; the detail "word" marks surnames that are common words of the language."""
+    common = {fold(word, tongue.language) for word in _words_of("not_names.toml", tongue.language)}
+    for person in known.people.values():
+        for form in sorted(set(forms_for(person.names, tongue.language))):
+            detail = "word" if fold(form, tongue.language) in common else ""
+            yield from _named(tongue, [form], Entry("person", person.id, detail))
+
+
+def forms_for(names: Mapping[str, tuple[str, ...]], language: str) -> Iterator[str]:
+    """Yield every form a newspaper of `language` might print: all Latin spellings for Latin scripts, else its own."""
+    for spelling in LATIN if language in LATIN else (language,):
+        yield from names.get(spelling, ())
+
+
+def place_phrases(tongue: Tongue, known: Gazetteer, places: Mapping[str, Any]) -> Iterator[Phrase]:
+    """Yield the names of countries and their people, capitals and seats of government, of bodies and cities."""
+    territories = Locale.parse(tongue.language).territories
+    traditional = Locale.parse("zh_Hant").territories if tongue.language == "zh" else {}
+    for code in COUNTRIES:
+        row = places["countries"].get(code, {})
+        names = {territories.get(code, ""), traditional.get(code, ""), *row.get("names", ())} - {""}
+        yield from _named(tongue, sorted(names), Entry("country", code, "name"))
+        yield from written(tongue, row.get("people", ()), Entry("country", code, "people"))
+        yield from _named(tongue, row.get("capital", ()), Entry("capital", code, known.capitals.get(code, "")))
+        yield from _named(tongue, row.get("seats", ()), Entry("country", code, "seat"))
+    yield from _pairs(tongue)
+    for code, row in sorted(places.get("bodies", {}).items()):
+        yield from _named(tongue, row["names"], Entry("body", code))
+    capitals = {city for city, row in known.cities.items() if row.is_capital}
+    for city, forms in sorted(places.get("cities", {}).items()):
+        if city not in capitals:
+            yield from _named(tongue, forms, Entry("city", city))
+
+
+def _pairs(tongue: Tongue) -> Iterator[Phrase]:
+    """`中美`, `日米`: two countries by one character each, the headline's way to name a pair."""
+    rows = read_toml("lang", "signs.toml").get(tongue.language, {})
+    signs = {fold(sign, tongue.language): code for code, row in rows.items() for sign in row}
+    for left, a in signs.items():
+        for right, b in signs.items():
+            if a != b:
+                yield [left, right], Entry("pair", a, b)
+
+
+def _words_of(table: str, language: str) -> tuple[str, ...]:
+    """The words of one language in a table that holds all languages."""
+    return tuple(read_toml("lang", table)["words"].get(language, ()))
+
+
+# ---------------------------------------------------------------- events
+
+
+def event_phrases(tongue: Tongue, events: Mapping[str, Any]) -> Iterator[Phrase]:
+    """Yield the words of offices, of kinds of events, of stance and of what else a sentence may say of an event."""
+    yield from _roles(tongue, events["roles"])
+    for topic in ("honorifics", "counterpart", "pronouns"):
+        yield from written(tongue, events["names"][topic], Entry(topic, topic))
+    yield from _kinds(tongue, events)
+    for topic, phrases in events["passages"].items():
+        yield from written(tongue, phrases, Entry(topic, topic))
+    yield from written(tongue, events["rounds"]["round"], Entry("round", "round"))
+    for number, forms in enumerate(events["rounds"]["ordinals"], 1):
+        yield from written(tongue, forms.split("|"), Entry("ordinal", str(number)))
+    yield from written(tongue, _words_of("mediators.toml", tongue.language), Entry("mediation", "mediation"))
+    for topic, phrases in events["not_events"].items():
+        yield from written(tongue, phrases, Entry("not-event", topic))
+
+
+def _roles(tongue: Tongue, roles: Mapping[str, Any]) -> Iterator[Phrase]:
+    for role, phrases in roles.items():
+        yield from written(tongue, phrases, Entry("role", role))
+        for words, entry in written(tongue, phrases, Entry("role", role, "split")):
+            if tongue.language in SPLIT_OFFICES and len(words) > 1 and GAP not in words:
+                yield [words[0], GAP, *words[1:]], entry
+
+
+def _kinds(tongue: Tongue, events: Mapping[str, Any]) -> Iterator[Phrase]:
+    for kind, row in events["kinds"].items():
+        for detail in ("nouns", "verbs"):
+            yield from written(tongue, row.get(detail, ()), Entry("kind", kind, detail))
+    for stance, phrases in events["stance"].items():
+        yield from written(tongue, phrases, Entry("stance", stance))
+    for phrase in events["stance"]["announced"]:
+        announced = _announced_kind(phrase, events["kinds"], tongue.language)
+        if announced:
+            yield from written(tongue, [phrase], Entry("kind", announced, "verbs"))
+
+
+def _announced_kind(phrase: str, kinds: Mapping[str, Any], language: str) -> str | None:
+    """The kind whose verb a phrase of announcement is a form of: `se reunirá` of `se reun*`, `akan bertemu`."""
+    text = fold(phrase.replace("*", "").replace(GAP, " "), language)
+    least = 2 if language in SPACELESS else 4
+    best: tuple[int, str] | None = None
+    for kind, row in sorted(kinds.items()):
+        for verb in () if kind == "statement" else row.get("verbs", ()):
+            core = fold(verb.replace("*", ""), language)
+            shared = len(core) if core in text else _shared_start(core, text)
+            enough = GAP not in verb and shared >= max(least, round(SAME_VERB * len(core)))
+            if enough and (best is None or shared > best[0]):
+                best = (shared, kind)
+    return best[1] if best else None
+
+
+def _shared_start(left: str, right: str) -> int:
+    """How many letters two words have in common from the start."""
+    pairs = zip(left, right, strict=False)
+    return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(left), len(right)))
+
+
+# ---------------------------------------------------------------- times
+
+
+def time_phrases(tongue: Tongue, times: Mapping[str, Any]) -> Iterator[Phrase]:
+    """Yield the words of days, weekdays and months, and of distances such as "two weeks ago"."""
+    locale = Locale.parse(tongue.language)
+    for day, phrases in times["days"].items():
+        yield from written(tongue, phrases, Entry("day", day))
+    for number, phrases in enumerate(times["weekdays"]["names"]):
+        names = {locale.days[context]["wide"][number] for context in ("format", "stand-alone")}
+        yield from _named(tongue, sorted({*phrases, *names}), Entry("weekday", str(number)))
+    for key in ("past", "next"):
+        yield from written(tongue, times["weekdays"].get(key, ()), Entry("weekday-" + key, key))
+    yield from _months(tongue, times["months"], locale)
+    for topic in ("ago", "after", "ahead"):
+        for unit, phrases in times.get(topic, {}).items():
+            for phrase in phrases:
+                yield from _counted(tongue, phrase, topic, unit)
+    for day, phrases in times.get("anniversaries", {}).items():
+        yield from written(tongue, phrases, Entry("anniversary", day))
+    yield from written(tongue, times.get("ranges", {}).get("to", ()), Entry("range", "to"))
+
+
+def _months(tongue: Tongue, months: Mapping[str, Any], locale: Locale) -> Iterator[Phrase]:
+    for number, phrases in enumerate(months["names"], 1):
+        names = {*phrases, *(locale.months[context]["wide"][number] for context in ("format", "stand-alone"))}
+        kept = [name for name in sorted(names) if not name[:1].isdigit() or tongue.language in SPACELESS]
+        yield from _named(tongue, kept, Entry("month", str(number)))
+    for calendar in ("solar_hijri", "hijri"):
+        for number, phrase in enumerate(months.get(calendar, ()), 1):
+            yield from _named(tongue, [phrase] if isinstance(phrase, str) else phrase, Entry(calendar, str(number)))
+    yield from written(tongue, months.get("past", ()), Entry("month-past", "past"))
+
+
+def _counted(tongue: Tongue, phrase: str, topic: str, unit: str) -> Iterator[Phrase]:
+    """`{n} hari lalu`: the number stands before, after or within; the reader looks beside the rest for it."""
+    before, number, after = (part.strip() for part in phrase.partition("{n}"))
+    if not number:
+        return written(tongue, [phrase], Entry(topic, unit, "1"))
+    if before and after:
+        return written(tongue, [f"{before} {GAP} {after}"], Entry(topic, unit, "within"))
+    return written(tongue, [before or after], Entry(topic, unit, "after" if before else "before"))

@@ -1,0 +1,32 @@
+"""Where people met: the city that stands nearest to the words of the event."""
+
+from __future__ import annotations
+
+from sitegen.extract.draft import Draft
+from sitegen.extract.frames import Frame
+from sitegen.extract.mention import Mention
+from sitegen.model import Evidence, Kind
+
+FACE_TO_FACE = frozenset({Kind.MEETING, Kind.VISIT, Kind.TALKS, Kind.SUMMIT, Kind.SIGNING, Kind.VOTE})
+
+
+def find_place(draft: Draft, kind: Kind) -> tuple[str, Evidence] | None:
+    """Return the id of the city with the words that name it, or None; calls and messages have no place."""
+    if kind not in FACE_TO_FACE:
+        return None
+    here = [f for f in draft.frames if f.segment == draft.segment and f.cities]
+    near = [f for f in here if f.is_heading or f.paragraph <= 1 or (f.kinds and f in draft.candidate.frames)]
+    for frame in sorted(near[:4], key=lambda f: (not f.is_heading, f.number)):
+        best = _likely_city(draft, frame)
+        if best and best.city:
+            return best.city, draft.evidence(frame.number, best.text, "place")
+    return None
+
+
+def _likely_city(draft: Draft, frame: Frame) -> Mention | None:
+    """The city nearest to the words of the event; a capital far from them stands for a government."""
+    cities = [m for m, _ in draft.cast.resolved[frame.number] if m.city]
+    words = [h for h in frame.scan.kinds if h.entry.value != "statement"]
+    if frame.is_heading or not words:
+        return next((m for m in cities if not m.is_metonym or frame.is_heading), None)
+    return min(cities, key=lambda m: (min(abs(m.first - h.first) for h in words), m.first), default=None)

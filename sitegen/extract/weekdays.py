@@ -1,0 +1,85 @@
+"""Weekdays, and days of the month without a month: `on Monday`, `segunda-feira (18)`, `25日`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from sitegen.extract.matcher import Hit
+from sitegen.extract.time_words import TimeScan, TimeWord, number_at
+from sitegen.extract.tokens import SPACELESS
+from sitegen.model import Basis, Constraint
+
+_DAY_MARKS = frozenset("日号號")
+_NO_DAY_AFTER = frozenset("月間第約")  # 7月25日 has its month, 約3日 is a length of time
+_NO_DAY_BEFORE = frozenset("間间内後")  # 3日間, 3日内
+DAY = timedelta(days=1)
+
+
+def read_weekdays(time: TimeScan) -> Iterator[TimeWord]:
+    """Yield the weekdays, each with the day of the month in brackets after it."""
+    for hit in time.scan.times:
+        if hit.entry.topic == "weekday":
+            yield _weekday(time, hit)
+            number = _number_in_brackets(time, hit)
+            if number:
+                yield _day_of_month(time, number, hit.first, hit.last + 1)
+
+
+def _number_in_brackets(time: TimeScan, hit: Hit) -> int | None:
+    """`segunda-feira (18)`: a number in brackets right after a weekday, and nothing that it could count."""
+    at, tokens, text = hit.last + 1, time.scan.tokens, time.scan.text
+    if at >= len(tokens) or not tokens[at].folded.isdigit():
+        return None
+    opens = text[tokens[hit.last].end : tokens[at].start].strip() == "("
+    return number_at(time, at) if opens and text[tokens[at].end :].startswith(")") else None
+
+
+def _weekday(time: TimeScan, hit: Hit) -> TimeWord:
+    beside = {
+        h.entry.topic
+        for h in time.scan.times
+        if h.entry.topic in ("weekday-past", "weekday-next") and -2 <= h.first - hit.last <= 2 and h.first != hit.first
+    }
+    earliest, latest = _span(time.anchor, beside, time.is_ahead) if time.anchor else (None, None)
+    evidence = time.evidence(hit.first, hit.last, "weekday")
+    return TimeWord(
+        Constraint(Basis.WEEKDAY, evidence, earliest, latest, weekday=int(hit.entry.value)), hit.first, True
+    )
+
+
+def _span(anchor: date, beside: set[str], is_ahead: bool) -> tuple[date, date]:
+    """The week in which a weekday lies, seen from publication: that before it, unless the words say otherwise."""
+    if is_ahead and not beside:
+        return anchor, anchor + 7 * DAY
+    if "weekday-next" in beside:
+        return anchor + DAY, anchor + 7 * DAY
+    if "weekday-past" in beside:
+        return anchor - 7 * DAY, anchor - DAY
+    return anchor - 6 * DAY, anchor
+
+
+def read_spaceless_days(time: TimeScan) -> Iterator[TimeWord]:
+    """Yield the days of the month of publication in Chinese and Japanese: `25日上午`."""
+    if time.lexicon.language not in SPACELESS:
+        return
+    signs = [token.text for token in time.scan.tokens]
+    for at in range(1, len(signs)):
+        number = number_at(time, at - 1) if signs[at] in _DAY_MARKS and not signs[at - 1].isalpha() else None
+        is_other = (at >= 2 and signs[at - 2] in _NO_DAY_AFTER) or signs[at + 1 : at + 2] in [
+            [s] for s in _NO_DAY_BEFORE
+        ]
+        if number and not is_other:
+            yield _day_of_month(time, number, at - 1, at)
+
+
+def _day_of_month(time: TimeScan, number: int, first: int, last: int) -> TimeWord:
+    evidence = time.evidence(first, last, "day-of-month")
+    exact = _recent(time.anchor, number, time.is_ahead) if time.anchor else None
+    return TimeWord(Constraint(Basis.PARTIAL, evidence, exact, exact, day=number), first, True)
+
+
+def _recent(anchor: date, number: int, is_ahead: bool) -> date | None:
+    """The latest day of that number up to three days after publication, of an announcement up to a month."""
+    last = anchor + (31 if is_ahead else 3) * DAY
+    return next((day for n in range(62) if (day := last - n * DAY).day == number), None)
