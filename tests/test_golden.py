@@ -1,8 +1,8 @@
 """Whole-site expected output: one tiny site, every file of it.
 
-What is expected stands beside the site in `tests/sites/minimal/expected/`: `files.txt` has each path with the SHA-256 of its
-bytes, and the event page stands there in full, so that a change of it can be read. After a change that is meant,
-`pytest tests/test_golden.py --update-golden` writes both anew; look at the diff before committing it.
+What is expected stands beside the site in `tests/sites/minimal/expected/`: `files.txt` has each path with the SHA-256
+of its bytes, and the event page stands there in full, so that a change of it can be read. After a change that is
+meant, `pytest tests/test_golden.py --update-golden` writes both anew; look at the diff before committing it.
 Pagefind's folder is left out: its program comes from a package and changes with that; its records have their own tests.
 """
 
