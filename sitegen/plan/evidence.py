@@ -17,6 +17,7 @@ from sitegen.plan.library import Site
 from sitegen.plan.lines import outlet_name, text_in
 from sitegen.plan.links import Links
 from sitegen.plan.roles import role_name
+from sitegen.plan.scripts import text_in_one_of
 from sitegen.plan.views import Text
 
 LEAP_YEAR = 2000  # any day and month exist in it
@@ -43,6 +44,7 @@ class DateReason:
 
     source: SourceRef
     words: Text
+    role: str  # the office of the name in `words`, in the reader's language, or ""
     is_quoted: bool  # the report's own words, not what was read from them
     basis: str
     follows: str
@@ -67,10 +69,11 @@ def evidence_words(site: Site, evidence: Evidence) -> Text:
 def date_reason(site: Site, edition: Edition, links: Links, constraint: Constraint, why: str = "") -> DateReason:
     """Return the view of a constraint."""
     evidence = constraint.evidence
-    words, is_quoted = _words_of(site, edition, constraint)
+    words, role, is_quoted = _words_of(site, edition, constraint)
     return DateReason(
         source_ref(site, edition, links, evidence.article, evidence.sentence),
         words,
+        role,
         is_quoted,
         _basis_words(edition, constraint.basis),
         _what_follows(edition, constraint),
@@ -95,18 +98,19 @@ def _is_short(constraint: Constraint) -> bool:
     return first is not None and last is not None and (last - first).days <= SHORT_TERM
 
 
-def _words_of(site: Site, edition: Edition, constraint: Constraint) -> tuple[Text, bool]:
-    """Return the words that a constraint rests on, and whether they are the report's own.
+def _words_of(site: Site, edition: Edition, constraint: Constraint) -> tuple[Text, str, bool]:
+    """Return the words that a constraint rests on, the office they name, and whether they are the report's own.
 
     A day of publication stands in the report's data, and a term of office is read from "name: role".
     """
     text = constraint.evidence.text
     if _ISO_DAY.match(text):
-        return text_in(format_day(edition, date.fromisoformat(text[:10])), edition.code), False
+        return text_in(format_day(edition, date.fromisoformat(text[:10])), edition.code), "", False
     if constraint.basis is Basis.TERM and ": " in text:
         name, _, role = text.rpartition(": ")
-        return text_in(f"{name} ({role_name(edition, role)})", edition.code), False
-    return evidence_words(site, constraint.evidence), True
+        language = site.library.readings[constraint.evidence.article].article.language
+        return text_in_one_of(name, (language, edition.code)), role_name(edition, role), False
+    return evidence_words(site, constraint.evidence), "", True
 
 
 def set_aside_reason(site: Site, edition: Edition, links: Links, aside: SetAside) -> DateReason:
