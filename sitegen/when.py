@@ -210,4 +210,6 @@ def _year_is_known(kept: Sequence[Constraint]) -> bool:
 
 
 def _is_month(first: date, last: date) -> bool:
-    return (first.year, first.month) == (last.year, last.month) and first.day == 1 and (last + timedelta(days=1)).day == 1
+    return (
+        (first.year, first.month) == (last.year, last.month) and first.day == 1 and (last + timedelta(days=1)).day == 1
+    )

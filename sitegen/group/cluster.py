@@ -8,7 +8,9 @@ from sitegen.group.compare import VETO
 from sitegen.model import Comparison, Verdict
 
 
-def cluster(ids: Sequence[str], comparisons: Iterable[Comparison], join: Iterable[tuple[str, str]] = ()) -> list[list[str]]:
+def cluster(
+    ids: Sequence[str], comparisons: Iterable[Comparison], join: Iterable[tuple[str, str]] = ()
+) -> list[list[str]]:
     """Return the clusters of claim ids, each sorted, in order of their first id.
 
     Greedy average linkage: pairs in order of score; two clusters join if the mean score between their compared
@@ -23,10 +25,10 @@ def cluster(ids: Sequence[str], comparisons: Iterable[Comparison], join: Iterabl
     for comparison in ordered:
         if comparison.verdict != Verdict.SAME:
             break
-        left, right = home[comparison.left], home[comparison.right]
-        if left is not right and _may_join(left, right, table):
+        one, other = home[comparison.left], home[comparison.right]
+        if one is not other and _may_join(one, other, table):
             _unite(home, comparison.left, comparison.right)
-    return sorted({tuple(sorted(members)) for members in home.values()}, key=lambda m: m[0])  # type: ignore[return-value]
+    return [list(members) for members in sorted({tuple(sorted(members)) for members in home.values()})]
 
 
 def _may_join(left: Sequence[str], right: Sequence[str], table: dict[tuple[str, str], Comparison]) -> bool:

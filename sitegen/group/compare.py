@@ -82,7 +82,11 @@ def _ranks_clash(left: Facts, right: Facts) -> bool:
     """Both of one country's people are a head here and a minister there, on every side that both give a rank for."""
     a, b = dict(left.ranks), dict(right.ranks)
     shared = a.keys() & b.keys()
-    return bool(shared) and any(a[party] != b[party] for party in shared) and not (left.people & right.people and len(shared) < 2)
+    return (
+        bool(shared)
+        and any(a[party] != b[party] for party in shared)
+        and not (left.people & right.people and len(shared) < 2)
+    )
 
 
 def _clashing_party(left: Facts, right: Facts) -> str:
@@ -150,7 +154,7 @@ def _is_loose(facts: Facts) -> bool:
 def _meets(left: Facts, right: Facts) -> bool:
     """Whether one day can satisfy both claims without any of their reasons being set aside."""
     a, b = left.when, right.when
-    if a.latest and b.earliest and a.latest < b.earliest or b.latest and a.earliest and b.latest < a.earliest:
+    if (a.latest and b.earliest and a.latest < b.earliest) or (b.latest and a.earliest and b.latest < a.earliest):
         return False
     together = solve([*a.constraints, *b.constraints])
     return len(together.set_aside) <= len(a.set_aside) + len(b.set_aside)
@@ -163,7 +167,9 @@ def _weekdays(facts: Facts) -> set[int]:
 
 def _has_year(facts: Facts) -> bool:
     """Whether anything says which year: without it the days of two reports cannot be told apart by years."""
-    return any(c.basis in (Basis.EXPLICIT, Basis.PUBLISHED, Basis.RELATIVE) and c.earliest for c in facts.when.constraints)
+    return any(
+        c.basis in (Basis.EXPLICIT, Basis.PUBLISHED, Basis.RELATIVE) and c.earliest for c in facts.when.constraints
+    )
 
 
 def _slip(left: Facts, right: Facts) -> bool:
@@ -176,7 +182,7 @@ def _slip(left: Facts, right: Facts) -> bool:
 
 
 def _slips_into(parts: DateParts, other: Facts) -> bool:
-    """Whether the weekday and the month, or the day and the month, of one report fall on a day of the other's short span."""
+    """Whether the month with the weekday or the day of one report falls on a day of the other's short span."""
     if other.when.day or _span(other) > NEWS_DAYS or other.when.earliest is None:
         return False
     weekdays, days, months = parts
@@ -185,7 +191,7 @@ def _slips_into(parts: DateParts, other: Facts) -> bool:
 
 
 def _near_enough(left: Facts, right: Facts) -> bool:
-    """Days that are both fixed by day, month and year in print may differ by a slip only within a few days or in the month."""
+    """Days both fixed by day, month and year in print may differ by a slip only by a few days or in the month."""
     a, b = left.when.day, right.when.day
     if a is None or b is None or not (_has_year(left) and _has_year(right)):
         return True

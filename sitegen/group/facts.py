@@ -8,8 +8,24 @@ from sitegen.model import Article, Basis, Claim, Directory, When
 from sitegen.when import solve
 
 HEADS = frozenset(
-    {"president", "president-elect", "acting-president", "interim-president", "monarch", "supreme-leader", "leader", "pope"}
-    | {"prime-minister", "acting-prime-minister", "chancellor", "crown-prince", "vice-president", "first-vice-president"}
+    {
+        "president",
+        "president-elect",
+        "acting-president",
+        "interim-president",
+        "monarch",
+        "supreme-leader",
+        "leader",
+        "pope",
+    }
+    | {
+        "prime-minister",
+        "acting-prime-minister",
+        "chancellor",
+        "crown-prince",
+        "vice-president",
+        "first-vice-president",
+    }
 )
 MINISTERS = frozenset(
     {"foreign-minister", "acting-foreign-minister", "deputy-foreign-minister", "defence-minister", "minister"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sitegen.group.book import open_book
@@ -63,7 +63,7 @@ def compare_all(facts: Sequence[Facts]) -> list[Comparison]:
 
 
 def topic_rarity(facts: Sequence[Facts]) -> Mapping[str, float]:
-    """Return ln(N / n) for each topic: how rare it is among the claims (inverse document frequency, Spärck Jones 1972)."""
+    """Return how rare each topic is among the claims: ln(N / n), inverse document frequency (Spärck Jones 1972)."""
     counts = Counter(topic for fact in facts for topic in fact.claim.topics)
     # A floor on N keeps the weights of a small folder comparable with those of a large one.
     total = max(len(facts), 50)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -27,9 +27,9 @@ from sitegen.model import (
 )
 from sitegen.when import solve
 
-# A person whom only a few of many texts take for a principal is one of the delegation or a misreading.
 # People who sign and leaders who gather also meet: of two kinds with near as many votes the narrower one is meant.
 SPECIFIC = {Kind.SIGNING: 1.35, Kind.SUMMIT: 1.2}
+# A person whom only a few of many texts take for a principal is one of the delegation or a misreading.
 PRINCIPAL_SHARE = 0.3
 # What is published when it happens: telegrams, statements and votes are released the same day; calls often later.
 SAME_DAY_NEWS = frozenset({Kind.MESSAGE, Kind.STATEMENT, Kind.VOTE})
@@ -43,7 +43,7 @@ def merge(
     facts = sorted(cluster, key=lambda f: (f.claim.article, f.claim.id))
     kind = _kind(facts)
     when = _assumed(solve(_constraints(facts)), facts, kind)
-    participants = _participants(facts, directory, kind, when)
+    participants = _participants(facts, directory, when)
     countries, bodies = _parties(facts, participants)
     places = _votes(facts, lambda f: f.claim.place)
     ids = [f.claim.id for f in facts]
@@ -67,12 +67,12 @@ def merge(
 
 
 def _kind(facts: Sequence[Facts]) -> Kind:
-    votes: Counter[Kind] = Counter()
+    votes: dict[Kind, float] = defaultdict(float)
     for fact in _one_a_text(facts):
         total = sum(weight for _, weight in fact.claim.kinds) or 1.0
-        votes[fact.claim.kind] += 1.0  # type: ignore[assignment]
+        votes[fact.claim.kind] += 1.0
         for kind, weight in fact.claim.kinds:
-            votes[kind] += 0.5 * weight / total  # type: ignore[assignment]
+            votes[kind] += 0.5 * weight / total
     return max(votes, key=lambda k: (round(votes[k] * SPECIFIC.get(k, 1.0), 6), k.value))
 
 
@@ -86,7 +86,7 @@ def _constraints(facts: Sequence[Facts]) -> list[Constraint]:
 
 
 def _assumed(when: When, facts: Sequence[Facts], kind: Kind) -> When:
-    """A message or statement told without a day is of the day it was published: said with EDTF's "?" and never called certain."""
+    """A message or statement told without a day is of the day it was published, with EDTF's "?" and never certain."""
     if when.day or any(c.basis not in (Basis.PUBLISHED, Basis.TERM) for c in when.constraints):
         return when
     bounds = [c for c in when.constraints if c.basis == Basis.PUBLISHED and c.earliest and c.latest]
@@ -96,7 +96,7 @@ def _assumed(when: When, facts: Sequence[Facts], kind: Kind) -> When:
     return replace(when, edtf=f"{day.isoformat()}?", earliest=day, latest=day, is_certain=False)
 
 
-def _votes(facts: Sequence[Facts], value_of) -> list[tuple[str, tuple[str, ...]]]:  # type: ignore[no-untyped-def]
+def _votes(facts: Sequence[Facts], value_of: Callable[[Facts], str | None]) -> list[tuple[str, tuple[str, ...]]]:
     """Values with the claims that give them: the most texts first, then by value."""
     claims: dict[str, list[str]] = defaultdict(list)
     texts: dict[str, set[str]] = defaultdict(set)
@@ -111,7 +111,7 @@ def _votes(facts: Sequence[Facts], value_of) -> list[tuple[str, tuple[str, ...]]
 # ---------------------------------------------------------------- who
 
 
-def _participants(facts: Sequence[Facts], directory: Directory, kind: Kind, when: When) -> tuple[Participant, ...]:
+def _participants(facts: Sequence[Facts], directory: Directory, when: When) -> tuple[Participant, ...]:
     actors: dict[str, list[tuple[Actor, Facts, int]]] = defaultdict(list)
     for fact in facts:
         for place, actor in enumerate(fact.claim.actors):
@@ -146,7 +146,7 @@ def _most(values: Sequence[str | None]) -> str | None:
 
 
 def _role_on(person: Person, when: When, party: str | None, stated: Sequence[str | None]) -> str | None:
-    """The office that the tables give for the day; where they give several, the one that the articles state, else the highest."""
+    """The office that the tables give for the day; of several the one that the articles state, else the highest."""
     if not person.is_known or when.earliest is None:
         return _most(stated)
     last = when.latest or when.earliest
@@ -165,7 +165,7 @@ def _parties(facts: Sequence[Facts], participants: Sequence[Participant]) -> tup
         for actor in fact.claim.actors[:2]:
             if actor.key.startswith("@"):
                 side = ("country", actor.country) if actor.country else ("body", actor.body or "")
-                unnamed[side].add(fact.text)  # type: ignore[index]
+                unnamed[side].add(fact.text)
     for (sort, code), backing in sorted(unnamed.items()):
         if len(backing) >= 0.5 * len(texts):
             (countries if sort == "country" else bodies).add(code)
@@ -197,7 +197,7 @@ def _variants(rows: Sequence[tuple[str, tuple[str, ...]]]) -> tuple[Variant, ...
 
 
 def event_ids(events: Sequence[Event], directory: Directory) -> Mapping[int, str]:
-    """Return an id from facts for each event by its index; of two alike the one with the lowest article keeps the plain id."""
+    """Return an id from facts for each event by its index; of two alike that of the lowest article is plain."""
     order = sorted(range(len(events)), key=lambda n: (events[n].claims[0].article, events[n].claims[0].id))
     ids: dict[int, str] = {}
     taken: set[str] = set()
@@ -219,7 +219,8 @@ def event_ids(events: Sequence[Event], directory: Directory) -> Mapping[int, str
 
 def _plain_id(event: Event) -> str:
     parties = [c.lower() for c in event.countries] + [b.lower() for b in event.bodies]
-    shown = "-".join(parties[:4]) if len(parties) <= 4 else f"{event.bodies[0].lower() if event.bodies else len(parties)}"
+    many = event.bodies[0].lower() if event.bodies else str(len(parties))
+    shown = "-".join(parties) if len(parties) <= 4 else many
     return "-".join(part for part in (_date_part(event.when), str(event.kind), shown) if part)
 
 
@@ -235,4 +236,4 @@ def _date_part(when: When) -> str:
 
 
 def _family(person: str, directory: Directory) -> str:
-    return person.split("-")[-1] if person in directory.people else person
+    return person.rpartition("-")[2] if person in directory.people else person

@@ -1,4 +1,4 @@
-"""Claims → pairs worth comparing: two claims are looked at only where they share a party or a person and can share a day."""
+"""Claims → pairs worth comparing: only claims that share two parties or a person, and can share a day."""
 
 from __future__ import annotations
 
@@ -11,13 +11,17 @@ BLOCK_DAYS = 12  # claims are filed under periods of this length and compared wi
 
 
 def candidate_pairs(facts: Sequence[Facts]) -> Iterator[tuple[int, int]]:
-    """Yield index pairs (lower first, each once) of claims that share two parties, or a person, within days of each other."""
+    """Yield index pairs (lower first, each once) of claims that share two parties or a person within days."""
     blocks: dict[tuple[str, int], list[int]] = defaultdict(list)
     undated: dict[str, list[int]] = defaultdict(list)
     dated: dict[str, set[int]] = defaultdict(set)
     for index, fact in enumerate(facts):
         for key in _keys(fact):
-            if fact.when.earliest is None or fact.when.latest is None or (fact.when.latest - fact.when.earliest).days > 60:
+            if (
+                fact.when.earliest is None
+                or fact.when.latest is None
+                or (fact.when.latest - fact.when.earliest).days > 60
+            ):
                 undated[key].append(index)
             else:
                 first = fact.when.earliest.toordinal() // BLOCK_DAYS
