@@ -65,25 +65,32 @@ def show_misses(pair, same, differing):
                 print(f"  {mark}{kind} {pair.event} {pair.left.language} {one}\n       {pair.right.language} {other}")
 
 
-def measure(folder, shows_misses):
+def count(folder, *, shows_misses=False):
+    """Return row → counts for sitegen, anchors and length; `~` rows sum up, the last counts what differs."""
     pairs = list(read_pairs(folder))
     profiles = [[[read_profile(s.text, r.language) for s in r.sentences] for r in (p.left, p.right)] for p in pairs]
     texts = [p.for_vector for side in profiles for ps in side for p in ps if p.for_vector]
     vectors = encode(texts) if is_available() else {}
     table = defaultdict(lambda: [Count(), Count(), Count()])
-    differing = Count()
     for pair, (left, right) in zip(pairs, profiles, strict=True):
         same, differs = by_sitegen(left, right, vectors)
         anchors, _ = by_sitegen(left, right, {})
-        encoder = "glossed" if set(LANGUAGES_WITHOUT) & {pair.left.language, pair.right.language} else "served"
-        persian = ["with Persian"] if "fa" in (pair.left.language, pair.right.language) else []
-        for row in (pair.languages, f"~{encoder}", *[f"~{p}" for p in persian], "~~all"):
-            for count, found in zip(table[row], (same, anchors, by_length(left, right)), strict=True):
-                count.add(found, pair.same)
-        differing.add(differs, pair.differing)
+        spoken = {pair.left.language, pair.right.language}
+        sums = ["~glossed" if spoken & set(LANGUAGES_WITHOUT) else "~served", "~~all"]
+        for row in (pair.languages, *sums, *(["~with Persian"] if "fa" in spoken else [])):
+            for counts, found in zip(table[row], (same, anchors, by_length(left, right)), strict=True):
+                counts.add(found, pair.same)
+        table["~~~differing"][0].add(differs, pair.differing)
         if shows_misses:
             show_misses(pair, same, differs)
-    print(f"{folder}: {len(pairs)} pairs of reports, {table['~~all'][0].labelled} pairs of passages that say the same")
+    return dict(table)
+
+
+def measure(folder, shows_misses):
+    """Print the counts of a folder."""
+    table = count(folder, shows_misses=shows_misses)
+    differing = table.pop("~~~differing")[0]
+    print(f"{folder}: {table['~~all'][0].labelled} pairs of passages that say the same")
     print("languages        pairs  sitegen  anchors  length")
     for row, counts in sorted(table.items()):
         print(f"{row.strip('~'):16} {counts[0].labelled:5}  {counts[0]!s:7}  {counts[1]!s:7}  {counts[2]!s:6}")
