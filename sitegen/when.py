@@ -29,7 +29,7 @@ SECOND_VOICE = 0.6  # a further article that says the same adds this share: pape
 PART_OF_DATE = 0.4  # what the day of the month alone is worth where the whole date cannot be
 # The span that a date may lie in when nothing else bounds it: the years whose office holders the tables know.
 EARLIEST, LATEST = date(2015, 1, 1), date(2027, 12, 31)
-MOST_YEARS = 3
+MOST_YEARS = 4
 OPEN_MARGIN = timedelta(days=366)
 _DAYS = (LATEST - EARLIEST).days + 1
 _ALL = (1 << _DAYS) - 1

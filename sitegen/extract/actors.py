@@ -9,6 +9,8 @@ from sitegen.extract.draft import Draft, all_news_frames, find_body, news_frames
 from sitegen.extract.frames import Frame, Side
 from sitegen.extract.matcher import Hit
 from sitegen.extract.offices import LEADERS
+from sitegen.extract.pairs import SPOKESPEOPLE
+from sitegen.extract.place import FACE_TO_FACE
 from sitegen.extract.tokens import SPACELESS
 from sitegen.model import Actor, Kind
 
@@ -17,6 +19,7 @@ MEDIATED = frozenset({Kind.TALKS, Kind.MEETING, Kind.SIGNING, Kind.CALL})
 TOLD_EVERYWHERE = frozenset({Kind.SUMMIT, Kind.MEETING, Kind.VISIT})
 # Kinds at which people of further parties take part.
 OPEN_TO_OTHERS = frozenset({Kind.SUMMIT, Kind.VOTE, Kind.TALKS, Kind.VISIT, Kind.SIGNING})
+NEVER_ALONG = LEADERS | {"pope"} | SPOKESPEOPLE
 LEADS_AT_SUMMIT = LEADERS | {"crown-prince", "acting-president"}
 NEAR_MEDIATION = 5  # words between a mediator's name and the word for mediation
 NEAR_MEDIATION_CHARACTERS = 15
@@ -34,7 +37,7 @@ def read_actors(draft: Draft, kind: Kind) -> tuple[Actor, ...]:
             actors.append(_actor(draft, side, is_principal=True))
     for frame in all_news_frames(draft) if kind in TOLD_EVERYWHERE else news_frames(draft):
         for side in frame.people:
-            if side.key not in keys and _takes_part(draft, side, frame, kind):
+            if side.key not in keys and _takes_part(draft, side, frame, kind, members):
                 keys.add(side.key)
                 actors.append(_actor(draft, side, _is_principal(draft, side, frame, kind, members)))
     return tuple(actors)
@@ -55,6 +58,11 @@ def _mediators(draft: Draft, kind: Kind) -> Iterator[Side]:
     """Mediators and hosts: who is named beside words of mediation where the event is told."""
     if kind not in MEDIATED:
         return
+    pair = draft.candidate.keys
+    for frame in news_frames(draft)[:6]:
+        is_of_three = pair <= set(frame.people_keys) and len(frame.people) == len(pair) + 1
+        if is_of_three and frame.paragraph <= 2 and frame.kinds.get(kind):
+            yield from (s for s in frame.people if s.key not in pair and s.party and _leads(draft, s))
     for frame in news_frames(draft)[:5]:
         for hit in frame.scan.hits("mediation"):
             near = [s for s in (*frame.people, *frame.parties) if s.party and _is_near(draft, s, hit)]
@@ -66,19 +74,32 @@ def _is_near(draft: Draft, side: Side, hit: Hit) -> bool:
     return hit.first - reach <= side.mention.last and side.mention.first <= hit.last + reach
 
 
-def _takes_part(draft: Draft, side: Side, frame: Frame, kind: Kind) -> bool:
+def _takes_part(draft: Draft, side: Side, frame: Frame, kind: Kind, members: frozenset[str]) -> bool:
     is_of_sides = side.party in draft.candidate.parties
-    if frame.segment != draft.segment and kind != Kind.SUMMIT:
-        return is_of_sides and "announced" not in frame.stances
-    return kind in OPEN_TO_OTHERS or is_of_sides
+    if kind == Kind.SUMMIT:
+        return frame.segment == draft.segment or not members or side.party in members
+    if frame.segment != draft.segment:
+        return is_of_sides and "announced" not in frame.stances and _may_accompany(draft, side, kind)
+    return kind in OPEN_TO_OTHERS or (is_of_sides and _may_accompany(draft, side, kind))
+
+
+def _may_accompany(draft: Draft, side: Side, kind: Kind) -> bool:
+    """Ministers, envoys and aides come along where people meet; leaders do not, and nobody comes along to a call."""
+    player = draft.cast.players.get(side.key)
+    if kind not in FACE_TO_FACE or player is None:
+        return False
+    return bool(player.role) and player.role not in NEVER_ALONG
+
+
+def _leads(draft: Draft, side: Side) -> bool:
+    player = draft.cast.players.get(side.key)
+    return player is not None and player.role in LEADS_AT_SUMMIT
 
 
 def _is_principal(draft: Draft, side: Side, frame: Frame, kind: Kind, members: frozenset[str]) -> bool:
     """Mediators, signers and leaders at a summit are principals, a delegation only came along."""
     if kind == Kind.SUMMIT:
-        player = draft.cast.players.get(side.key)
-        leads = player is not None and player.role in LEADS_AT_SUMMIT
-        return leads and (not members or side.party in members)
+        return _leads(draft, side) and (not members or side.party in members)
     if frame.segment != draft.segment:
         return False
     is_of_sides = side.party in draft.candidate.parties

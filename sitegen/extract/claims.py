@@ -79,12 +79,18 @@ def _day_of_the_news(frames: Sequence[Frame], anchor: date | None) -> date | Non
 
 
 def _share_days(claims: Sequence[Claim]) -> Iterable[Claim]:
-    """In a text without a date, one weekday is one day: "on Monday … also on Monday, 22 July" dates both."""
+    """In a text without a date, one weekday is one day: "on Monday … also on Monday, 22 July" dates both.
+
+    What is told beside the main event without any day is of the main event's day.
+    """
+    main = [c for c in claims[0].constraints if c.basis != Basis.TERM] if claims else []
     for claim in claims:
         weekdays = _weekdays(claim)
         others = [other for other in claims if other is not claim and weekdays & _weekdays(other)]
         shared = [c for other in others for c in other.constraints if c.basis in PRINTED]
         has_day = any(c.basis in PRINTED for c in claim.constraints)
+        if not weekdays and claim is not claims[0]:
+            shared = [c for c in main if c not in claim.constraints]
         yield claim if has_day else replace(claim, constraints=(*claim.constraints, *shared))
 
 

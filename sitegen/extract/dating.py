@@ -10,12 +10,12 @@ from sitegen.extract.draft import Draft
 from sitegen.extract.frames import Frame
 from sitegen.extract.looking_back import read_older_facts
 from sitegen.extract.offices import same_office
-from sitegen.extract.time_words import PRINTED, TimeWord
+from sitegen.extract.time_words import BESIDE, PRINTED, TimeWord
+from sitegen.extract.weigh import names_all
 from sitegen.model import Actor, Basis, Constraint, Office, Stance
 
 NEWS_REACHES_BACK = 10  # days before publication within which an undated event of the news lies
 FARTHEST = 30  # days from publication; a day word beyond is another event's where there is a nearer one
-BESIDE = 5  # tokens between two time expressions of one day: "on Monday, 22 July"
 GRACE = timedelta(days=1)  # a page stamped in one time zone may report what is already tomorrow in another
 
 
@@ -47,8 +47,9 @@ def read_constraints(draft: Draft, stance: Stance, actors: Sequence[Actor]) -> l
         constraints.append(Constraint(Basis.RELATIVE, evidence, draft.story, draft.story))
     if draft.anchor:
         constraints.append(_published_bound(draft, draft.anchor, stance, has_day=bool(constraints)))
-    constraints += _terms(draft, actors)
-    return constraints if draft.anchor else [*constraints, *read_older_facts(draft)]
+    terms = _terms(draft, actors)
+    constraints += terms
+    return constraints if draft.anchor else [*constraints, *read_older_facts(draft, terms)]
 
 
 # ---------------------------------------------------------------- the words of the event
@@ -73,7 +74,7 @@ def _is_beside(time: TimeWord, first: TimeWord) -> bool:
 
 def _may_hold_the_day(frame: Frame, stance: Stance) -> bool:
     """The lead may; further down no sentence of background, wish or what is still to come."""
-    if frame.segment == 0 and frame.paragraph <= 1:
+    if (frame.segment == 0 and frame.paragraph <= 1) or frame.place <= 1:
         return True
     doubtful = frame.stances & {"background", "hypothetical"}
     ahead = "announced" in frame.stances and stance == Stance.REPORTED
@@ -102,7 +103,8 @@ def _likeliest(times: Sequence[TimeWord], anchor: date | None, stance: Stance) -
 def _dating_frames(draft: Draft) -> list[Frame]:
     """Sentences in the order in which they are asked for the day: the event's own, then its neighbours."""
     told = [f for f in draft.candidate.frames if f.number > 0]
-    own = sorted((f for f in told if f.kinds), key=lambda f: f.number)[:3]
+    own = [f for f in told if f.kinds and (f.paragraph <= 3 or names_all(f, draft.candidate.pair))]
+    own = sorted(own, key=lambda f: f.number)[:3]
     heading = [f for f in told if f.is_heading]
     near = [
         f
@@ -116,7 +118,8 @@ def _dating_frames(draft: Draft) -> list[Frame]:
 
 def _is_told_of(frame: Frame, people: frozenset[str]) -> bool:
     """Whether a sentence without words of the event goes on about it: its people, or nobody else in the lead."""
-    return not people.isdisjoint(frame.people_keys) or (not frame.people and frame.paragraph <= 1)
+    here = set(frame.people_keys)
+    return people <= here or (frame.paragraph <= 1 and here <= people)
 
 
 def _settled(time: TimeWord, draft: Draft) -> Constraint | None:

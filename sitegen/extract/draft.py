@@ -62,7 +62,7 @@ def find_round(draft: Draft) -> int | None:
 
 def find_body(draft: Draft) -> str | None:
     """Return the body whose gathering a summit is: named within or beside the word for it."""
-    for frame in sorted(draft.frames, key=lambda f: f.number)[:6]:
+    for frame in [f for f in draft.frames if f.segment == draft.segment][:6]:
         hits = [h for h in frame.scan.kinds if h.entry.value == Kind.SUMMIT]
         for side in frame.parties:
             near = any(h.first - 2 <= side.mention.last and side.mention.first <= h.last + 2 for h in hits)

@@ -19,6 +19,8 @@ def decide_kind(draft: Draft) -> Kind:
         return Kind.SUMMIT
     if kind == Kind.MESSAGE and _rivals(draft, Kind.CALL, 0.4):
         return Kind.CALL  # condolences by telephone
+    if kind == Kind.MESSAGE and _rivals(draft, Kind.MEETING, 0.5):
+        return Kind.MEETING  # a letter handed over
     if kind == Kind.SIGNING and _rivals(draft, Kind.VISIT, 0.7):
         return Kind.VISIT  # papers are signed on most visits
     if kind == Kind.MEETING:

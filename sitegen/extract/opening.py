@@ -8,7 +8,7 @@ from dataclasses import replace
 from sitegen.extract.cast import Cast
 from sitegen.extract.frames import Frame, Side
 from sitegen.extract.pairs import PAST_ROLES, find_pair
-from sitegen.extract.weigh import DOUBT, Candidate, bears_on, named_in, position_weight, weigh_kinds
+from sitegen.extract.weigh import DOUBT, Candidate, bears_on, names_all, position_weight, weigh_kinds
 from sitegen.model import Kind
 
 BILATERAL = frozenset({Kind.CALL, Kind.MESSAGE, Kind.MEETING})
@@ -62,7 +62,7 @@ def _is_enough(candidate: Candidate, segment: Sequence[Frame]) -> bool:
         return True  # two leaders side by side on a day: the words of the event may come late
     if not any(f.kinds.get(candidate.kind) for f in segment[:EARLY_FRAMES]):
         return False
-    named = any(_names_all(f, candidate.pair) for f in segment if f.number == 0 or f.paragraph == 1)
+    named = any(names_all(f, candidate.pair) for f in segment if f.number == 0 or f.paragraph == 1)
     return candidate.score >= (PAIR_IN_LEAD if named else MAIN_AT_LEAST)
 
 
@@ -72,12 +72,6 @@ def _stand_together(pair: Sequence[Side], segment: Sequence[Frame]) -> bool:
     return len(pair) == 2 and any(
         keys <= set(f.people_keys) and any(t.is_day for t in f.times) for f in segment if f.paragraph == 1
     )
-
-
-def _names_all(frame: Frame, pair: Sequence[Side]) -> bool:
-    """Whether a sentence names each side, as a person or by country."""
-    here = named_in(frame)
-    return all(s.key in here or s.party in here for s in pair)
 
 
 def _without_votes(

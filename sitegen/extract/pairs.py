@@ -66,7 +66,8 @@ def _side_weights(frames: Sequence[Frame], cast: Cast) -> Weights:
         stress = position_weight(frame) * (1.5 if speaks(frame) else 0.4)
         stress *= 0.3 if is_doubtful(frame) else 1.0
         for order, side in enumerate((*frame.people, *frame.parties)):
-            old = weights.get(side.key, (0.1 * cast.counts.get(side.key, 0), side))
+            often = 0.1 * cast.counts.get(side.key, 0) if _is_in_office(side, cast) else 0.0
+            old = weights.get(side.key, (often, side))
             weights[side.key] = (old[0] + stress * _share(side, order, frame, cast), old[1])
     return weights
 

@@ -15,12 +15,19 @@ def find_place(draft: Draft, kind: Kind) -> tuple[str, Evidence] | None:
     if kind not in FACE_TO_FACE:
         return None
     here = [f for f in draft.frames if f.segment == draft.segment and f.cities]
-    near = [f for f in here if f.is_heading or f.paragraph <= 1 or (f.kinds and f in draft.candidate.frames)]
+    near = [f for f in here if _may_place(f, draft)]
     for frame in sorted(near[:4], key=lambda f: (not f.is_heading, f.number)):
         best = _likely_city(draft, frame)
         if best and best.city:
             return best.city, draft.evidence(frame.number, best.text, "place")
     return None
+
+
+def _may_place(frame: Frame, draft: Draft) -> bool:
+    """A title says where only beside words of the event ("Gaza: Macron and Prabowo call for …" does not)."""
+    if frame.number == 0:
+        return bool(frame.kinds)
+    return frame.is_heading or frame.paragraph <= 1 or bool(frame.kinds and frame in draft.candidate.frames)
 
 
 def _likely_city(draft: Draft, frame: Frame) -> Mention | None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from sitegen.data.gazetteer import gazetteer
 from sitegen.extract.cast import Cast
 from sitegen.extract.frames import Frame, Side
 from sitegen.extract.opening import BILATERAL
@@ -28,8 +29,10 @@ def read_segment(
 ) -> Candidate | None:
     """Return the event that a segment reports beside the main one, or None. `dominant` is the kind of the opening."""
     head = segment[:HEAD]
-    pair = _segment_pair(head, opening, cast)
-    if len(pair) < 2 or any(_is_only_topic(side) for side in pair):
+    pair = _gathering(head)
+    is_gathering = bool(pair)
+    pair = pair or _segment_pair(head, opening, cast)
+    if (len(pair) < 2 and not is_gathering) or any(_is_only_topic(side) for side in pair):
         return None
     if opening and opening.kind != Kind.SUMMIT and {s.key for s in pair} == opening.keys:
         return None
@@ -59,8 +62,21 @@ def _spoken_kinds(segment: Sequence[Frame], pair: Sequence[Side], dominant: Kind
     return spoken
 
 
+def _gathering(head: Sequence[Frame]) -> tuple[Side, ...]:
+    """A body's summit told in a segment: the body, and who of its members is named first."""
+    for frame in head[:2]:
+        bodies = [s for s in frame.parties if s.mention.kind == "body"]
+        if frame.kinds.get(Kind.SUMMIT) and bodies:
+            body = gazetteer().bodies.get(bodies[0].party or "")
+            members = [s for f in head for s in f.people if body and s.party in body.members]
+            return (bodies[0], *members[:1])
+    return ()
+
+
 def _segment_pair(head: Sequence[Frame], opening: Candidate | None, cast: Cast) -> tuple[Side, ...]:
     pair = find_pair(head, cast)
+    if len(pair) == 2 and not _are_told_together(pair, head, opening):
+        return ()
     if len(pair) == 2 or not pair or opening is None:
         return pair
     # One name alone: the hub of the article is the other side ("Kepada Ramaphosa …", "Следующим стал разговор с …").
@@ -70,6 +86,13 @@ def _segment_pair(head: Sequence[Frame], opening: Candidate | None, cast: Cast) 
     known = any(pair[0].key in f.people_keys for f in opening.frames if f.segment == 0 and f.place <= 3)
     is_told = any(speaks(f) for f in head) or (known and head[0].is_heading and opening.kind in BILATERAL)
     return (hub, pair[0]) if hub and is_told else pair
+
+
+def _are_told_together(pair: Sequence[Side], head: Sequence[Frame], opening: Candidate | None) -> bool:
+    """Whether one sentence names both, or one of them is a side of the main event."""
+    keys = {s.key for s in pair}
+    named = any(keys <= {s.key for s in (*f.people, *f.parties)} for f in head)
+    return named or bool(opening and keys & opening.keys)
 
 
 def _shares_hub(candidate: Candidate, opening: Candidate | None) -> bool:
@@ -83,6 +106,8 @@ def _is_part_of(candidate: Candidate, opening: Candidate) -> bool:
     is_guest = not any(key.startswith("@") for key in opening.keys)
     if is_guest and opening.kind == Kind.VISIT and candidate.kind in DONE_ON_A_VISIT:
         return True  # what is done on a visit belongs to it
+    if candidate.kind == Kind.SIGNING:
+        return True  # ministers sign what their leaders agreed on
     return not candidate.keys & opening.keys and not candidate.has_day and candidate.kind != Kind.CALL
 
 

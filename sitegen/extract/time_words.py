@@ -12,6 +12,7 @@ from sitegen.extract.scan import Scan
 from sitegen.model import Basis, Constraint, Evidence
 
 PRINTED = frozenset({Basis.EXPLICIT, Basis.PARTIAL})  # a date that stands in the text, not one counted from another
+BESIDE = 5  # tokens between two time expressions of one day: "on Monday, 22 July"
 _DAY_NUMBER = re.compile(r"(\d{1,2})(?:er|st|nd|rd|th|º|o|ª|a|e|ος|日)?$")
 _LIKE_A_YEAR = re.compile(r"(?:1[34]|19|20)\d\d")
 

@@ -106,6 +106,12 @@ def named_in(frame: Frame) -> set[str | None]:
     return {s.key for s in frame.people} | {s.party for s in (*frame.people, *frame.parties)}
 
 
+def names_all(frame: Frame, pair: Iterable[Side]) -> bool:
+    """Return whether a sentence names each side, as a person or by country."""
+    here = named_in(frame)
+    return all(s.key in here or s.party in here for s in pair)
+
+
 def is_doubtful(frame: Frame) -> bool:
     """Return whether a sentence is background, wish or denial.
 

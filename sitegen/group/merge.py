@@ -125,9 +125,12 @@ def _participants(facts: Sequence[Facts], directory: Directory, when: When) -> t
         named = {f.text for _, f, _ in rows}
         is_principal = len(principal) >= max(1, PRINCIPAL_SHARE * len(texts))
         if is_principal or len(named) >= EXTRA_TEXTS:
-            found.append((-len(principal), min(p for _, _, p in rows), person, rows, is_principal))
-    found.sort(key=lambda item: (not item[4], item[1] > 1, item[0], item[1], item[2]))
-    return tuple(_participant(person, rows, principal, when, directory) for _, _, person, rows, principal in found)
+            places = [p for _, _, p in rows]
+            # Who is named first in most reports stands first; among equals, in the first report.
+            rank = (not is_principal, min(places) > 1, -len(principal), sum(places) / len(places), places[0], person)
+            found.append((rank, rows))
+    found.sort(key=lambda item: item[0])
+    return tuple(_participant(rank[-1], rows, not rank[0], when, directory) for rank, rows in found)
 
 
 def _participant(
