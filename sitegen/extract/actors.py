@@ -80,7 +80,8 @@ def _takes_part(draft: Draft, side: Side, frame: Frame, kind: Kind, members: fro
         return frame.segment == draft.segment or not members or side.party in members
     if frame.segment != draft.segment:
         return is_of_sides and "announced" not in frame.stances and _may_accompany(draft, side, kind)
-    return kind in OPEN_TO_OTHERS or (is_of_sides and _may_accompany(draft, side, kind))
+    carries = kind == Kind.MESSAGE and Kind.MESSAGE in frame.kinds  # who wrote it, or who brought it
+    return kind in OPEN_TO_OTHERS or (is_of_sides and (carries or _may_accompany(draft, side, kind)))
 
 
 def _may_accompany(draft: Draft, side: Side, kind: Kind) -> bool:
