@@ -13,6 +13,7 @@ from sitegen.ingest.fields.outlet_name import (
     has_outlet_word,
     is_agency,
     is_domain,
+    is_something_else,
     may_be_name,
     names_role,
     tidy,
@@ -25,7 +26,7 @@ from sitegen.lang.table import reading_table
 
 # Leftovers that are about other things than the page they stand on.
 _ELSEWHERE = frozenset({"caption", "read_also", "related", "advert", "share", "comments", "tags", "skip"})
-_PIECES = re.compile(r"\s*[|｜•·»›>]\s*|\s+[–—/-]+\s+|\s{3,}|\s*::\s*")
+_PIECES = re.compile(r"\s*[|｜•·»›>]\s*|\s+[–—/-]+\s+|\s{3,}|\s*::\s*|\s*\u3000\s*")
 _COMMAS = re.compile(r"\s*[|｜·•,،、＝=/／]\s*|\s+[–—-]+\s+|\s{3,}")
 _YEARS = r"(?:\d{4}(?:\s?[-–]\s?\d{4})?)?"
 _COPYRIGHT = re.compile(
@@ -71,7 +72,7 @@ def _longest_word(sentence: str) -> str:
 def _compile(sentence: str, *, is_spaced: bool) -> re.Pattern[str]:
     before, _, after = (part.strip() for part in sentence.partition("{outlet}"))
     start = re.escape(before).replace(r"\ ", r"\s+") + (r"\s+" if is_spaced and before[-1:].isalnum() else r"\s*")
-    end = r"\s*(?:[,;:!?.|–—()]|$)"
+    end = r"(?:\s{2,}|\s*(?:[,;:!?.|–—()]|$))"
     if after:
         end = (r"\s+" if is_spaced and after[0].isalnum() else r"\s*") + re.escape(after)
         end += r"(?!\w)" if is_spaced and after[-1].isalnum() else ""
@@ -117,15 +118,20 @@ def in_head(lines: Sequence[tuple[Line, str]], lexicon: Lexicon, title: int | No
         if rule == "byline":
             yield from _in_byline(line, where, weight, lexicon)
         else:
-            yield from _in_masthead(line, where, weight, lexicon)
+            yield from _in_masthead(line, where, weight, lexicon, is_first=is_above and rank == 0)
 
 
-def _in_masthead(line: Line, where: str, weight: float, lexicon: Lexicon) -> Iterator[Sighting]:
+def _in_masthead(line: Line, where: str, weight: float, lexicon: Lexicon, *, is_first: bool) -> Iterator[Sighting]:
     """Yield the first piece of "Name | Slogan", "Name / Section", "Name with agencies"."""
     pieces = [tidy(piece) for piece in _PIECES.split(line.text.strip()) if piece.strip()]
     if pieces:
         name, has_agency = without_agencies(pieces[0], lexicon)
-        speaks = len(pieces) > 1 and (is_agency(pieces[1], lexicon) or has_outlet_word(pieces[1], lexicon))
+        speaks = len(pieces) > 1 and (
+            is_agency(pieces[1], lexicon)
+            or has_outlet_word(pieces[1], lexicon)
+            # "Name / Politics" above the headline: the section shows whose page it is.
+            or (is_first and is_something_else(pieces[1], lexicon))
+        )
         yield Sighting(name, where, weight + 0.3 * (has_agency or speaks))
 
 
