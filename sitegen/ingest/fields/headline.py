@@ -50,10 +50,14 @@ def _is_alone_enough(line: Line, body: frozenset[str], page: Page) -> bool:
         return False
     if len(line.text.split()) < 3 and not is_spaceless(line.text):
         return False
-    below = [page.dropped.get(line.index + step) for step in (1, 2, 3, 4)]
     length = len(line.text) * _width(line.text)
-    has_foot = "stamp" in below or "byline" in below
-    return bool(stems([line.text]) & body) or length >= 40 or (length >= 24 and has_foot)
+    return bool(stems([line.text]) & body) or length >= 40 or (length >= 24 and _has_foot(line, page, reach=4))
+
+
+def _has_foot(line: Line, page: Page, reach: int) -> bool:
+    """Return whether the date or the author stands within so many lines below, as below a headline."""
+    below = {page.dropped.get(line.index + step) for step in range(1, reach + 1)}
+    return not below.isdisjoint(("stamp", "byline"))
 
 
 def _is_kicker(line: Line) -> bool:
@@ -108,12 +112,14 @@ def _score(line: Line, body: frozenset[str], page: Page) -> float:
         for other in page.all_lines[:40]
     )
     is_masthead = 0.5 * _is_masthead(line.text, page)
+    has_foot = 0.2 * (length >= 24 and _has_foot(line, page, reach=2))
     return (
         0.6 * shared
         + 0.15 * min(common, 4)
         + 0.4 * enough
         - is_masthead
         + is_heading
+        + has_foot
         + copies
         - (0.35 if length < 24 else 0.0)
         - 0.5 * line.is_text
