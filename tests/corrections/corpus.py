@@ -28,7 +28,7 @@ outlet: Kabar Muara
 language: id
 date: 2024-08-06
 ---
-Presiden Iran Masoud Pezeshkian berbicara lewat telepon dengan Presiden Kazakhstan Kassym-Jomart Tokayev pada hari Senin (5/8/2024).
+Senin (5/8/2024), Presiden Iran Masoud Pezeshkian berbicara lewat telepon dengan Kassym-Jomart Tokayev, Presiden Kazakhstan.
 
 Kedua pemimpin membahas jalur kereta di sepanjang Laut Kaspia dan perdagangan gandum.
 """,

@@ -240,8 +240,8 @@ def _readings() -> tuple[Reading, ...]:
             "warta-tokayev",
             "id",
             [
-                "Presiden terpilih Iran Masoud Pezeshkian berbicara melalui telepon dengan Presiden Kazakhstan "
-                "Kassym-Jomart Tokayev pada hari Senin. Keduanya menyinggung situasi di Gaza.",
+                "Pada hari Senin Presiden terpilih Iran Masoud Pezeshkian menelepon Kassym-Jomart Tokayev, Presiden "
+                "Kazakhstan. Keduanya menyinggung situasi di Gaza.",
                 "Kazakhstan termasuk di antara 143 negara yang mendukung resolusi Majelis Umum PBB; 9 menolak.",
                 "“Hubungan dengan Kazakhstan adalah prioritas bagi kami,” kata Pezeshkian.",
                 "# Percakapan dengan Tokyo",
