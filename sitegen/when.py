@@ -26,7 +26,7 @@ WEIGHT = {
     Basis.MENTIONED: 1.0,
 }
 SECOND_VOICE = 0.6  # a further article that says the same adds this share: papers copy from each other
-PART_OF_DATE = 0.4  # what the day of the month alone is worth where the whole date cannot be
+PART_OF_DATE = 0.25  # what the day of the month alone is worth: with a weekday it must not outweigh the whole date
 # The span that a date may lie in when nothing else bounds it: the years whose office holders the tables know.
 EARLIEST, LATEST = date(2015, 1, 1), date(2027, 12, 31)
 MOST_YEARS = 4

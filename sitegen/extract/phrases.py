@@ -19,6 +19,7 @@ LATIN = ("en", "fr", "de", "es", "pt", "it", "id", "ms", "tr", "vi")
 # Languages that put the adjective of a country inside an office: `ministre français des Affaires étrangères`.
 SPLIT_OFFICES = frozenset({"fr", "es", "pt", "it"})
 SAME_VERB = 0.75  # share of a verb's letters that its future form keeps: visit|ará, bir araya gel|ecek
+WEEK_WORDS = ("past", "next", "past_week", "next_week")  # what stands beside a weekday
 MOST_STEMS = 24  # combinations of stems kept for one name; long names have more, but papers inflect them less
 
 
@@ -203,8 +204,10 @@ def time_phrases(tongue: Tongue, times: Mapping[str, Any]) -> Iterator[Phrase]:
     for number, phrases in enumerate(times["weekdays"]["names"]):
         names = {locale.days[context]["wide"][number] for context in ("format", "stand-alone")}
         yield from _named(tongue, sorted({*phrases, *names}), Entry("weekday", str(number)))
-    for key in ("past", "next"):
-        yield from written(tongue, times["weekdays"].get(key, ()), Entry("weekday-" + key, key))
+        if tongue.language in SPACELESS:
+            yield from _fused_weeks(tongue, times["weekdays"], number, sorted({*phrases, *names}))
+    for key in WEEK_WORDS:
+        yield from written(tongue, times["weekdays"].get(key, ()), Entry("weekday-beside", key))
     yield from _months(tongue, times["months"], locale)
     for topic in ("ago", "after", "ahead"):
         for unit, phrases in times.get(topic, {}).items():
@@ -213,6 +216,15 @@ def time_phrases(tongue: Tongue, times: Mapping[str, Any]) -> Iterator[Phrase]:
     for day, phrases in times.get("anniversaries", {}).items():
         yield from written(tongue, phrases, Entry("anniversary", day))
     yield from written(tongue, times.get("ranges", {}).get("to", ()), Entry("range", "to"))
+
+
+def _fused_weeks(
+    tongue: Tongue, weekdays: Mapping[str, Any], number: int, names: Sequence[str]
+) -> Iterator[Phrase]:
+    """`上周五`, `先週金曜日`: the word for the week is written into the weekday's name."""
+    for key in ("past_week", "next_week"):
+        joined = [before + name for before in weekdays.get(key, ()) for name in names]
+        yield from written(tongue, joined, Entry("weekday", str(number), key))
 
 
 def _months(tongue: Tongue, months: Mapping[str, Any], locale: Locale) -> Iterator[Phrase]:

@@ -25,8 +25,7 @@ TIMING = frozenset(
         "after",
         "ahead",
         "anniversary",
-        "weekday-past",
-        "weekday-next",
+        "weekday-beside",
     }
     | {"month-past", "range"}
 )

@@ -36,11 +36,9 @@ def _number_in_brackets(time: TimeScan, hit: Hit) -> int | None:
 
 
 def _weekday(time: TimeScan, hit: Hit) -> TimeWord:
-    beside = {
-        h.entry.topic
-        for h in time.scan.times
-        if h.entry.topic in ("weekday-past", "weekday-next") and -2 <= h.first - hit.last <= 2 and h.first != hit.first
-    }
+    words = [h for h in time.scan.times if h.entry.topic == "weekday-beside"]
+    beside = {h.entry.value for h in words if min(abs(h.first - hit.last), abs(hit.first - h.last)) <= 2}
+    beside |= {hit.entry.detail} - {""}
     earliest, latest = _span(time.anchor, beside, time.is_ahead) if time.anchor else (None, None)
     evidence = time.evidence(hit.first, hit.last, "weekday")
     return TimeWord(
@@ -50,11 +48,16 @@ def _weekday(time: TimeScan, hit: Hit) -> TimeWord:
 
 def _span(anchor: date, beside: set[str], is_ahead: bool) -> tuple[date, date]:
     """The week in which a weekday lies, seen from publication: that before it, unless the words say otherwise."""
+    monday = anchor - anchor.weekday() * DAY
     if is_ahead and not beside:
         return anchor, anchor + 7 * DAY
-    if "weekday-next" in beside:
+    if "next_week" in beside:
+        return monday + 7 * DAY, monday + 13 * DAY
+    if "next" in beside:
         return anchor + DAY, anchor + 7 * DAY
-    if "weekday-past" in beside:
+    if "past_week" in beside:
+        return monday - 7 * DAY, monday - DAY
+    if "past" in beside:
         return anchor - 7 * DAY, anchor - DAY
     return anchor - 6 * DAY, anchor
 

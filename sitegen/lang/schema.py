@@ -42,7 +42,7 @@ EVENTS: dict[str, Any] = {
 TIME: dict[str, Any] = {
     "order": TEXT,
     "days": {"*": WORDS},
-    "weekdays": {"names": GROUPS, "past": WORDS, "next": WORDS},
+    "weekdays": {"names": GROUPS, **dict.fromkeys(("past", "next", "past_week", "next_week"), WORDS)},
     "months": {"names": GROUPS, "solar_hijri": GROUPS, "hijri": GROUPS, "past": WORDS, "next": WORDS},
     "ago": dict.fromkeys(("day", "week", "month", "year"), WORDS),
     "after": dict.fromkeys(("day", "week"), WORDS),
