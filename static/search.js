@@ -14,6 +14,7 @@
   const facets = [...form.querySelectorAll("select")];
   let engine;
   let turn = 0;
+  let asked = ""; // what the list shows or waits for: to press Enter while results come must not begin anew
 
   const fold = (text) => {
     let folded = "";
@@ -104,9 +105,12 @@
   };
 
   const search = async () => {
-    const mine = ++turn;
     const query = fold(input.value);
     const filters = chosen();
+    const question = JSON.stringify([query, filters]);
+    if (question === asked) return;
+    asked = question;
+    const mine = ++turn;
     if (!query && !Object.keys(filters).length) {
       list.replaceChildren();
       status.textContent = "";

@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import replace
 
+import lxml.html
 import pytest
 
 from sitegen.errors import CollisionError, LinkError
@@ -257,3 +258,21 @@ def test_a_link_to_no_page_is_an_error():
 def test_links_are_relative_and_encoded(page_path, target, href):
     """So that they work under any base path and from a disk."""
     assert Links(page_path).to(target) == href
+
+
+def test_a_summary_holds_no_link(files):
+    """A press on a summary opens it; a link within could not be reached by a keyboard's reader."""
+    for path, data in files.items():
+        if path.endswith(".html"):
+            found = re.findall(r"<summary>(.*?)</summary>", data.decode("utf-8"), re.DOTALL)
+            assert [summary for summary in found if "<a " in summary] == [], path
+
+
+def test_no_two_regions_of_a_page_have_one_name(files):
+    """Who jumps from region to region hears where each leads."""
+    for path, data in files.items():
+        if path.endswith(".html"):
+            tree = lxml.html.fromstring(data)
+            named = [region.get("aria-labelledby") for region in tree.iter("section") if region.get("aria-labelledby")]
+            names = [tree.get_element_by_id(name).text_content().strip() for name in named]
+            assert len(names) == len(set(names)), path
