@@ -28,12 +28,14 @@ def read_times(
         *read_weekdays(time),
         *read_relative(time),
     ]
-    bounds = [h for h in scan.times if h.entry.topic == "day" and h.entry.value == "since"]
+    bounds = [h for h in scan.times if h.entry.topic == "day" and h.entry.value in ("since", "since_after")]
     own = [replace(word, is_day=False) if _is_bound(word, bounds) else word for word in found]
     return sorted(own, key=lambda word: (word.at, not word.is_day, word.constraint.evidence.text))
 
 
 def _is_bound(word: TimeWord, bounds: Sequence[Hit]) -> bool:
-    """`since Monday`, `до 1 сентября`: right before the day, or right after it where languages say it so."""
+    """`since Monday`, `до 1 сентября`: right before the day, or right after it in languages that say it so."""
     length = len(word.constraint.evidence.text.split())
-    return any(0 < word.at - h.last <= 1 or 0 < h.first - word.at <= length for h in bounds)
+    return any(
+        0 < word.at - h.last <= 1 if h.entry.value == "since" else 0 < h.first - word.at <= length for h in bounds
+    )

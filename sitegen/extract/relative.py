@@ -46,8 +46,8 @@ def _day(time: TimeScan, hit: Hit, evidence: Evidence) -> TimeWord | None:
 def _after(time: TimeScan, hit: Hit, evidence: Evidence) -> TimeWord | None:
     """`Two days after the call`: the event lies so many days before the day of the article."""
     kind = _event_beside(time, hit)
-    if not kind:
-        return None
+    if not kind or any(h.entry.topic == "day" and h.first <= hit.last and hit.first <= h.last for h in time.scan.times):
+        return None  # "il giorno dopo" is also "the day after" by itself
     constraint = Constraint(Basis.RELATIVE, evidence)
     if time.anchor:
         day = time.anchor - timedelta(days=_count(time, hit) * _UNIT_DAYS[hit.entry.value])

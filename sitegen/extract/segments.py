@@ -77,12 +77,14 @@ def _segment_pair(head: Sequence[Frame], opening: Candidate | None, cast: Cast) 
     pair = find_pair(head, cast)
     if len(pair) == 2 and not _are_told_together(pair, head, opening):
         return ()
-    if len(pair) == 2 or not pair or opening is None:
+    named = tuple(side for side in pair if not side.mention.is_metonym)
+    if len(named) == 2 or not pair or opening is None:
         return pair
+    pair = named or pair
     # One name alone: the hub of the article is the other side ("Kepada Ramaphosa …", "Следующим стал разговор с …").
     here = {key for f in head for key in f.people_keys}
     hubs = [s for s in opening.pair if s.party != pair[0].party and s.key != pair[0].key]
-    hub = max(hubs, key=lambda s: (s.key in here, cast.counts.get(s.key, 0), s.key), default=None)
+    hub = max(hubs, key=lambda s: (s.key in here, cast.counts.get(s.key, 0), s is opening.pair[0]), default=None)
     known = any(pair[0].key in f.people_keys for f in opening.frames if f.segment == 0 and f.place <= 3)
     is_told = any(speaks(f) for f in head) or (known and head[0].is_heading and opening.kind in BILATERAL)
     return (hub, pair[0]) if hub and is_told else pair

@@ -19,11 +19,17 @@ DAY = timedelta(days=1)
 def read_weekdays(time: TimeScan) -> Iterator[TimeWord]:
     """Yield the weekdays, each with the day of the month in brackets after it."""
     for hit in time.scan.times:
-        if hit.entry.topic == "weekday":
+        if hit.entry.topic == "weekday" and not _counts_a_round(time, hit):
             yield _weekday(time, hit)
             number = _number_in_brackets(time, hit)
             if number:
                 yield _day_of_month(time, number, hit.first, hit.last + 1)
+
+
+def _counts_a_round(time: TimeScan, hit: Hit) -> bool:
+    """`vòng đàm phán thứ năm`: in Vietnamese the fifth is also a Thursday."""
+    ordinals = {(h.first, h.last) for h in time.scan.hits("ordinal")}
+    return (hit.first, hit.last) in ordinals and any(hit.first - h.last == 1 for h in time.scan.hits("round"))
 
 
 def _number_in_brackets(time: TimeScan, hit: Hit) -> int | None:
