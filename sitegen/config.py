@@ -14,7 +14,9 @@ from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit
 
+from sitegen.data.gazetteer import COUNTRIES
 from sitegen.errors import ConfigError, suggest
+from sitegen.fold import fold
 
 FILE_NAME = "site.toml"
 
@@ -37,6 +39,7 @@ class Config:
     base_url: str = ""  # "https://example.org/repo/"; "" where not known: then no absolute address is written
     languages: tuple[str, ...] = ()  # the editions; () is English and every language of the articles
     publisher: str = ""  # who answers for the site
+    outlets: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))  # folded name → alpha-2
     feedback: str = ""  # where a reader reports a mistake: an https or mailto address
     cache: Path | None = None  # where vectors of sentences are kept between builds; None keeps none
     build_date: date | None = None  # None: the day of the newest article stands for it; there is no clock
@@ -185,6 +188,16 @@ def _read_feedback(value: object, key: str, file: Path | None) -> str:
     return text
 
 
+def _read_outlets(value: object, key: str, file: Path | None) -> Mapping[str, str]:
+    hint = 'Write "Name of the outlet" = "ID" under [outlets], with the ISO 3166 code of its country.'
+    if not isinstance(value, dict):
+        raise _wrong(key, file, value, "a table of outlets", hint)
+    for name, code in value.items():
+        if code not in COUNTRIES:
+            raise _wrong(f"{key}: {name}", file, code, "the code of a country", hint)
+    return MappingProxyType({fold(name): code for name, code in value.items()})
+
+
 def _read_date(value: object, key: str, file: Path | None) -> date:
     try:
         if isinstance(value, str):
@@ -205,6 +218,7 @@ _READERS: Mapping[str, _Reader] = MappingProxyType(
         "content": _read_text,
         "output": _read_text,
         "publisher": _read_text,
+        "outlets": _read_outlets,
         "feedback": _read_feedback,
         "build_date": _read_date,
     }

@@ -48,6 +48,7 @@ def test_every_key_is_read(tmp_path):
         publisher = "The Desk"
         feedback = "mailto:desk@example.org"
         build_date = 2025-01-31
+        outlets = { "Le Fil du LEVANT" = "LB" }
         """,
     )
 
@@ -62,8 +63,15 @@ def test_every_key_is_read(tmp_path):
         feedback="mailto:desk@example.org",
         cache=tmp_path / ".cache",
         build_date=date(2025, 1, 31),
+        outlets={"le fil du levant": "LB"},
     )
     assert expected == config
+
+
+@pytest.mark.parametrize("toml", ['outlets = "ID"', '[outlets]\n"A" = "Indonesia"', '[outlets]\n"A" = 1'])
+def test_an_outlet_has_the_code_of_a_country(tmp_path, toml):
+    """Anything else is refused with an example."""
+    assert "ISO 3166" in fail(tmp_path, toml).hint
 
 
 def test_a_title_may_differ_by_language(tmp_path):

@@ -1,4 +1,4 @@
-"""The outlets of the reports by an id from their name, in whatever script it is written."""
+"""The outlets of the reports by an id from their name, in whatever script it is written, and the country of each."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from anyascii import anyascii
 
+from sitegen.data.outlets import country_of_outlet
 from sitegen.fold import fold
 from sitegen.model import Article
 from sitegen.plan import urls
@@ -24,3 +25,8 @@ def outlets_of(site: Site) -> dict[str, tuple[Article, ...]]:
         if article.outlet:
             found[outlet_id(article.outlet)].append(article)
     return {key: tuple(found[key]) for key in sorted(found)}
+
+
+def country_of(site: Site, article: Article) -> str | None:
+    """Return the country (alpha-2) that the article's outlet is edited in, None where nothing says it."""
+    return country_of_outlet(article.outlet, article.url, site.config.outlets)

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from sitegen.config import Config
+from sitegen.fold import fold
 from sitegen.model import (
     Actor,
     Alignment,
@@ -52,7 +53,9 @@ BASE_URL = "https://example.org/repo/"
 def sample_config(**changes: object) -> Config:
     """Return the configuration of the sample site."""
     given = {"content": Path("content"), "output": Path("public"), "title": "Diplomatic events", "base_url": BASE_URL}
-    return Config(**{**given, "languages": ("en", "fr", "id"), "publisher": "The sample desk", **changes})
+    outlets = {fold("Warta Samudra"): "ID", fold("مدار الخليج"): "AE", fold("نگاه امروز"): "IR"}
+    more = {"languages": ("en", "fr", "id"), "publisher": "The sample desk", "outlets": outlets}
+    return Config(**{**given, **more, **changes})
 
 
 def make_reading(

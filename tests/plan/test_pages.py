@@ -276,3 +276,18 @@ def test_no_two_regions_of_a_page_have_one_name(files):
             named = [region.get("aria-labelledby") for region in tree.iter("section") if region.get("aria-labelledby")]
             names = [tree.get_element_by_id(name).text_content().strip() for name in named]
             assert len(names) == len(set(names)), path
+
+
+def test_an_outlet_says_what_it_tells_and_with_whom(files):
+    """How many of its events it tells of alone, whom they concern, and which outlets tell of the same."""
+    html = page(files, "en/outlets/warta-samudra.html")
+
+    assert "Indonesian, Indonesia · 2 reports, 3 events" in html
+    assert "1 of these events is told by no other outlet here." in html
+    assert re.search(r'href="le-fil-du-levant.html" lang="fr" dir="ltr">Le Fil du Levant</a> <span class="n">2<', html)
+
+
+def test_the_list_of_outlets_says_what_there_is_of_each(files):
+    """Language, country where it is known, counts and the days of the reports, in the words of the edition."""
+    assert "Arabic, United Arab Emirates · 1 report, 1 event · 6 May 2025" in page(files, "en/outlets/index.html")
+    assert "arabe, Émirats arabes unis · 1 article, 1 événement · 6 mai 2025" in page(files, "fr/outlets/index.html")

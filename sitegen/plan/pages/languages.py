@@ -13,7 +13,7 @@ from sitegen.plan.library import Site
 from sitegen.plan.lines import count_reports, event_lines, report_line
 from sitegen.plan.links import Links
 from sitegen.plan.pages.article import edition_of
-from sitegen.plan.views import Anchor, EventLine, ReportLine, Text
+from sitegen.plan.views import Anchor, EventLine, ReportLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,6 @@ class ReportListView:
     """What the template of a list of reports sees."""
 
     title: str
-    outlet: Text | None  # whose reports these are, where they are of one outlet
     intro: str
     lines: tuple[tuple[ReportLine, tuple[EventLine, ...]], ...]
 
@@ -122,7 +121,7 @@ def _plan_reports(site: Site, code: str) -> PlannedPage:
         switch=_switch(site, links, code),
     )
     lines = tuple(_line(site, edition, links, article) for article in articles)
-    return make_page(site, edition, spec, links, ReportListView(title, None, intro, lines))
+    return make_page(site, edition, spec, links, ReportListView(title, intro, lines))
 
 
 def _line(site: Site, edition: Edition, links: Links, article: Article) -> tuple[ReportLine, tuple[EventLine, ...]]:
