@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from rapidfuzz.fuzz import ratio
@@ -14,6 +14,7 @@ from sitegen.extract.lexicon import Lexicon
 from sitegen.extract.mention import Mention
 from sitegen.extract.offices import RANK, by_sound, office_at, only_holder, same_office
 from sitegen.extract.scan import Scan
+from sitegen.extract.tokens import Token
 from sitegen.fold import fold
 from sitegen.model import Office
 
@@ -35,6 +36,10 @@ CONNECTED = frozenset({"ar", "fa", "hi"})
 # Two spellings of one surname inside one article: measured on misspelt names of the development articles
 # (Pezeskhian 90, Aragchi 93, Trumph 91), against other people's names, which stay below 75.
 SAME_SPELLING = 84
+# Countries whose names begin with the family's in the press of every language: the lone first word is a surname there.
+FAMILY_NAME_FIRST = frozenset({"CN", "HK", "KP", "KR", "MO", "TW", "VN"})
+
+_Row = list[tuple[Mention, str | None]]  # the mentions of a sentence, each with who is meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +71,17 @@ def read_cast(
     everyone = [m for number in sorted(mentions) for m in mentions[number]]
     judge = _Judge(everyone, lexicon, anchor)
     players: dict[str, Player] = {}
-    named: dict[int, list[tuple[Mention, str | None]]] = {}
+    named: dict[int, _Row] = {}
     for scan in scans:
-        row: list[tuple[Mention, str | None]] = []
+        row: _Row = []
         for mention in mentions[scan.number]:
             key = judge.person(mention) if mention.kind == "person" else None
             if key:
                 players[key] = _joined(players.get(key), judge.player(key, mention))
             row.append((mention, key))
         named[scan.number] = row
-    for scan in scans:
-        named[scan.number] += _misspelt(scan, named[scan.number], players, lexicon)
-    resolved = {number: _with_offices(row, players, anchor, lexicon) for number, row in named.items()}
+    whole = _short_names(scans, named, players, lexicon)
+    resolved = {number: _with_offices(row, players, anchor, lexicon) for number, row in whole.items()}
     for row_ in resolved.values():
         for _, key in row_:
             if key and key not in players:
@@ -279,21 +283,45 @@ def _holder(person: KnownPerson, anchor: date | None) -> Player:
     return Player(person.id, person.names["en"][0], office.role if office else None, country, None if country else side)
 
 
-def _misspelt(
-    scan: Scan, row: Sequence[tuple[Mention, str | None]], players: Mapping[str, Player], lexicon: Lexicon
-) -> list[tuple[Mention, str | None]]:
-    """Capitalised words that are a slip of the pen for somebody of the article: Pezeskhian, Aragchi."""
-    if not lexicon.is_cased or scan.is_heading or not players:
-        return []
+def _short_names(
+    scans: Sequence[Scan], named: Mapping[int, _Row], players: Mapping[str, Player], lexicon: Lexicon
+) -> Mapping[int, _Row]:
+    """Return the mentions of each sentence with those by a surname that no table lists: `Xi`, or a slip, `Aragchi`."""
+    surnames = _surnames(players, lexicon) if lexicon.is_cased else {}
+    if not surnames:
+        return named
+    lower = {t.folded for scan in scans for t in scan.tokens if t.text[0].islower()}
+    return {scan.number: [*(row := named[scan.number]), *_named_short(scan, row, surnames, lower)] for scan in scans}
+
+
+def _surnames(players: Mapping[str, Player], lexicon: Lexicon) -> dict[str, str]:
+    """The surnames of the article's people that only one of them bears."""
+    found: dict[str, set[str]] = {}
+    for player in players.values():
+        words = fold(player.name, lexicon.language).replace("-", " ").split()
+        found.setdefault(words[-1], set()).add(player.key)
+        if len(words) > 1 and player.country in FAMILY_NAME_FIRST:
+            found.setdefault(words[0], set()).add(player.key)
+    return {word: min(keys) for word, keys in sorted(found.items()) if len(keys) == 1}
+
+
+def _named_short(
+    scan: Scan, row: _Row, surnames: Mapping[str, str], lower: set[str]
+) -> Iterator[tuple[Mention, str | None]]:
     covered = {at for m, _ in row for at in range(m.first, m.last + 1)}
     covered |= {at for h in scan.names for at in range(h.first, h.last + 1)}
-    surnames = {fold(p.name, lexicon.language).replace("-", " ").split()[-1]: p.key for p in players.values()}
-    found: list[tuple[Mention, str | None]] = []
     for at, token in enumerate(scan.tokens):
-        if at in covered or len(token.text) < 5 or not token.text[0].isupper() or (at == 0 and len(token.text) < 7):
+        if at in covered or not token.text[0].isupper() or token.folded in lower:
             continue
-        best = max(surnames, key=lambda s: (ratio(token.folded, s), s))
-        if token.folded[0] == best[0] and ratio(token.folded, best) >= SAME_SPELLING:
-            mention = Mention("person", (), token.text, at, at, is_alone=True)
-            found.append((replace(mention, candidates=()), surnames[best]))
-    return found
+        key = surnames.get(token.folded) if len(token.text) > 1 else None
+        key = key or (None if scan.is_heading else _slip_of(token, at, surnames))
+        if key:
+            yield Mention("person", (), token.text, at, at, is_alone=True), key
+
+
+def _slip_of(token: Token, at: int, surnames: Mapping[str, str]) -> str | None:
+    """Whose surname a capitalised word is a slip of the pen for: Pezeskhian, Aragchi."""
+    if len(token.text) < 5 or (at == 0 and len(token.text) < 7):
+        return None
+    best = max(surnames, key=lambda s: (ratio(token.folded, s), s))
+    return surnames[best] if token.folded[0] == best[0] and ratio(token.folded, best) >= SAME_SPELLING else None

@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from sitegen.data.gazetteer import gazetteer
 from sitegen.extract.cast import Cast, Player
 from sitegen.extract.dates import read_times
 from sitegen.extract.lexicon import Lexicon
 from sitegen.extract.mention import Mention
+from sitegen.extract.offices import LEADERS
 from sitegen.extract.quotes import quoted_spans
 from sitegen.extract.scan import Scan
 from sitegen.extract.time_words import TimeWord
@@ -18,6 +20,8 @@ from sitegen.model import Kind
 # A word of an event inside quotation marks is somebody's word about it, seldom the news itself.
 QUOTED_WEIGHT = 0.3
 ROUND_WEIGHT = 0.7  # "the second round" is of talks, but also of elections and matches
+IMPLIED_VISIT = 0.6  # weight of a visit that only the place tells of
+TRAVELLERS = LEADERS | {"crown-prince", "foreign-minister", "defence-minister", "vice-president", "secretary-general"}
 PRONOUN_WITHIN = 4  # tokens from the start of a sentence
 SWITCH_WITHIN = 2  # a phrase that opens another event stands at the head of its sentence
 
@@ -66,7 +70,7 @@ def read_frames(
         opens = _opens(scan)
         at = at.moved(scan, opens)
         frame = _frame(scan, cast, lexicon, anchor, article, at, opens)
-        frames.append(_with_pronouns(frame, frames[-1] if frames else None))
+        frames.append(_with_trip(_with_pronouns(frame, frames[-1] if frames else None), cast, lexicon))
     return tuple(frames)
 
 
@@ -107,6 +111,29 @@ def _with_pronouns(frame: Frame, before: Frame | None) -> Frame:
     meant = before.people[:1] if frame.people else before.people[:2]
     new = tuple(side for side in meant if side.key not in frame.people_keys)
     return replace(frame, people=(*new, *frame.people))
+
+
+def _with_trip(frame: Frame, cast: Cast, lexicon: Lexicon) -> Frame:
+    """`Modi in Kyiv`: a leader in another country's city is on a visit, though no word says so."""
+    is_news = frame.number == 0 or (frame.segment == 0 and frame.paragraph == 1)
+    if not is_news or set(frame.kinds) - {Kind.STATEMENT}:
+        return frame
+    travellers = [s for s in frame.people if cast.players[s.key].role in TRAVELLERS]
+    abroad = {
+        gazetteer().cities[m.city].country
+        for m, _ in cast.resolved[frame.number]
+        if m.city and _is_located(m, frame.scan, lexicon)
+    }
+    if not any(s.party and abroad - {s.party} for s in travellers[:1]):
+        return frame
+    return replace(frame, kinds={**frame.kinds, Kind.VISIT: IMPLIED_VISIT})
+
+
+def _is_located(city: Mention, scan: Scan, lexicon: Lexicon) -> bool:
+    tokens = scan.tokens
+    before = tokens[city.first - 1].folded if city.first else ""
+    after = tokens[city.last + 1].folded if city.last + 1 < len(tokens) else ""
+    return before in lexicon.locatives["before"] or after in lexicon.locatives["after"]
 
 
 def _opens(scan: Scan) -> bool:

@@ -14,6 +14,7 @@ from sitegen.extract.tokens import SPACELESS, tokenise
 from sitegen.fold import fold
 from sitegen.lang.table import events_table, places_table, time_table
 from sitegen.model import PersonRow
+from sitegen.toml_file import read_toml
 
 CASED = frozenset({*LATIN, "ru"})
 # Characters are shorter than words, and German closes its sentences with the verb: both need the wider gap.
@@ -37,6 +38,7 @@ class Lexicon:
     first_last: Mapping[tuple[str, str], str]  # folded first and last word of a full name → person id
     people: Mapping[str, KnownPerson]  # of the tables and the user's own rows
     extra: tuple[PersonRow, ...]  # the user's own rows
+    locatives: Mapping[str, frozenset[str]]  # words right "before" or "after" a city that make it a place
 
 
 @cache
@@ -70,6 +72,10 @@ def lexicon(language: str, extra: tuple[PersonRow, ...]) -> Lexicon:
         first_last=_first_last(known, language),
         people=known.people,
         extra=extra,
+        locatives={
+            side: frozenset(fold(w, language) for w in read_toml("lang", "locatives.toml")[side].get(language, ()))
+            for side in ("before", "after")
+        },
     )
 
 
