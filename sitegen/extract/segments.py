@@ -46,7 +46,22 @@ def read_segment(
         candidate = replace(candidate, kinds={Kind.CALL: max(kinds.values()) + 0.1, **kinds})
     if opening and not segment[0].opens and _is_part_of(candidate, opening):
         return None
+    if opening and is_headed and not _says_another_event(candidate, head, opening):
+        return None
     return replace(candidate, score=_score(candidate, head, opening, cast.anchor))
+
+
+def _says_another_event(candidate: Candidate, head: Sequence[Frame], opening: Candidate) -> bool:
+    """Whether a heading, or what follows it, says that another event comes: whom with, where, when, what.
+
+    `Reactions`, `How it came about` and the like head passages about the main event.
+    """
+    first = head[0]
+    others = [s for s in candidate.pair if s.key not in opening.keys] or list(candidate.pair)
+    parties = {s.party for s in first.parties} | {gazetteer().cities[city].country for city in first.cities}
+    named = any(s.key in first.people_keys or s.party in parties for s in others)
+    has_day = any(t.is_day or t.story_shift is not None for t in first.times)
+    return named or has_day or bool(set(first.kinds) - {Kind.STATEMENT}) or any(f.opens for f in head[:2])
 
 
 def _is_only_topic(side: Side) -> bool:
