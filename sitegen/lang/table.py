@@ -60,6 +60,7 @@ class Reading:
     given: tuple[str, ...]
     role: tuple[str, ...]
     outlet_words: tuple[str, ...]
+    outlet_beside: tuple[str, ...]  # words of what stands beside the name: its slogan, its imprint
     outlet_sentences: tuple[str, ...]
     stamp: StampWords
     appeal_open: tuple[str, ...]
@@ -87,6 +88,7 @@ def reading_table(code: str) -> Reading:
         given=tuple(byline["given"]),
         role=tuple(byline["role"]),
         outlet_words=tuple(outlet["words"]),
+        outlet_beside=tuple(outlet["beside"]),
         outlet_sentences=tuple(outlet["sentences"]),
         stamp=_stamp(table["stamp"], code),
         appeal_open=tuple(table["appeal"]["open"]),
