@@ -5,7 +5,7 @@ from __future__ import annotations
 from sitegen.model import Event
 from sitegen.plan import urls
 from sitegen.plan.dates import format_day, show_when
-from sitegen.plan.edition import Edition
+from sitegen.plan.edition import Edition, in_brackets
 from sitegen.plan.frame import Meta, public
 from sitegen.plan.library import Site, title_of_site
 from sitegen.plan.titles import event_title
@@ -14,7 +14,7 @@ from sitegen.plan.titles import event_title
 def cite_words(site: Site, edition: Edition, event: Event) -> str:
     """Return the citation: title, date of the event, site, date of the site's state."""
     parts = [
-        f"{event_title(site, edition, event)} ({show_when(edition, event.when, event.end).text})",
+        in_brackets(edition, event_title(site, edition, event), show_when(edition, event.when, event.end).text),
         title_of_site(site, edition),
     ]
     if site.config.publisher:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sitegen.model import Article, Event
 from sitegen.plan import urls
 from sitegen.plan.dates import DateView, show_day
-from sitegen.plan.edition import Edition, direction_of, language_name, number
+from sitegen.plan.edition import Edition, comma, direction_of, language_name, number
 from sitegen.plan.evidence import source_ref
 from sitegen.plan.library import Site, reports_of
 from sitegen.plan.lines import article_title, count_languages, count_reports, outlet_name
@@ -132,7 +132,7 @@ def make_coverage(site: Site, edition: Edition, event: Event) -> Coverage:
                 count=count,
                 text=number(edition, count),
                 pool=number(edition, pool[code]),
-                outlets=", ".join(outlets),
+                outlets=comma(edition).join(outlets),
                 track=BAR_WIDTH * pool[code] // widest,
                 width=BAR_WIDTH * count // widest,
             )

@@ -13,9 +13,12 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from sitegen.locales import Words, load_words
+from sitegen.locales.usage import Usage, load_usage
 
 # English is read here by people of every country: day before month, and no comma before "and".
 LOCALES = {"en": "en_GB"}
+# Where the parts of a name stand apart; in the others a dot stands in the middle of a foreign name.
+SPACED_SCRIPTS = frozenset(["ar", "de", "en", "es", "fa", "fr", "hi", "id", "it", "ms", "pt", "ru", "tr", "vi"])
 # "y" is "e" before the sound i: "francés e indonesio", but "agua y hielo".
 _SPANISH_I = re.compile(r"h?[ií](?![aeo])", re.IGNORECASE)
 PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
@@ -39,6 +42,7 @@ class Edition:
     autonym: str
     locale: Locale
     words: Words
+    usage: Usage
     og_locale: str
 
 
@@ -46,7 +50,8 @@ class Edition:
 def make_edition(code: str) -> Edition:
     """Return the edition of a language. Raises TableError where it has no catalogue."""
     locale = Locale.parse(LOCALES.get(code, code))
-    return Edition(code, direction_of(code), autonym(code), locale, load_words(code), OG_LOCALES.get(code, code))
+    og_locale = OG_LOCALES.get(code, code)
+    return Edition(code, direction_of(code), autonym(code), locale, load_words(code), load_usage(code), og_locale)
 
 
 @cache
@@ -68,8 +73,8 @@ def language_name(edition: Edition, language: str) -> str:
 
 
 def country_name(edition: Edition, code: str) -> str:
-    """Return the name of a country in the edition's language, or its code where CLDR has none."""
-    return str(edition.locale.territories.get(code, code))
+    """Return the name of a country as the language's newsrooms write it, or its code where CLDR has none."""
+    return edition.usage.names.get(code) or str(edition.locale.territories.get(code, code))
 
 
 @lru_cache(maxsize=10_000)
@@ -94,9 +99,15 @@ def join_words(edition: Edition, words: Iterable[str]) -> str:
     return text
 
 
+def in_brackets(edition: Edition, text: str, inner: str) -> str:
+    """Return "text (inner)" with the brackets of the language; the text alone where there is nothing to add."""
+    signs = edition.usage.signs
+    return f"{text}{signs.opening}{inner}{signs.closing}" if inner else text
+
+
 def comma(edition: Edition) -> str:
-    """Return the comma of the language's script with what follows it."""
-    return {"ar": "، ", "fa": "، ", "ja": "、", "zh": "、"}.get(edition.code, ", ")
+    """Return what stands between the things of a row, with what follows it."""
+    return edition.usage.signs.row
 
 
 def sort_key(text: str) -> tuple[str, str]:

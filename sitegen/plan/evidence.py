@@ -12,7 +12,7 @@ from babel.dates import format_skeleton, get_day_names
 from sitegen.model import Basis, Constraint, Evidence, SetAside
 from sitegen.plan import urls
 from sitegen.plan.dates import format_day, format_span
-from sitegen.plan.edition import Edition, in_own_digits, language_name
+from sitegen.plan.edition import Edition, comma, in_own_digits, language_name
 from sitegen.plan.library import Site
 from sitegen.plan.lines import outlet_name, text_in
 from sitegen.plan.links import Links
@@ -109,8 +109,16 @@ def _words_of(site: Site, edition: Edition, constraint: Constraint) -> tuple[Tex
     if constraint.basis is Basis.TERM and ": " in text:
         name, _, role = text.rpartition(": ")
         language = site.library.readings[constraint.evidence.article].article.language
-        return text_in_one_of(name, (language, edition.code)), role_name(edition, role), False
+        office = role_name(edition, role, *_holder_of(site, constraint.evidence.article, name, role))
+        return text_in_one_of(name, (language, edition.code)), office, False
     return evidence_words(site, constraint.evidence), "", True
+
+
+def _holder_of(site: Site, article: str, name: str, role: str) -> tuple[str | None, str]:
+    """Return the country or organisation, and the id, of whoever a report names with an office."""
+    actors = (actor for claim in site.library.readings[article].claims for actor in claim.actors)
+    held = next((actor for actor in actors if (actor.name, actor.role) == (name, role)), None)
+    return (held.body or held.country, held.key) if held else (None, "")
 
 
 def set_aside_reason(site: Site, edition: Edition, links: Links, aside: SetAside) -> DateReason:
@@ -168,7 +176,7 @@ def _what_follows(edition: Edition, constraint: Constraint) -> str:
         parts.append(str(format_skeleton(skeleton, month, locale=edition.locale)))
     elif constraint.day is not None:
         parts.append(edition.words.gettext("day %(day)s of the month") % {"day": constraint.day})
-    return in_own_digits(edition, ", ".join(parts))
+    return in_own_digits(edition, comma(edition).join(parts))
 
 
 def _bounds(edition: Edition, earliest: date | None, latest: date | None) -> str:

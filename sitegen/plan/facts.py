@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitegen.model import Article, Claim, Conflict, Event, Kind, Participant, Stance
 from sitegen.plan import urls
@@ -11,12 +11,12 @@ from sitegen.plan.dates import DateView, show_when
 from sitegen.plan.edition import Edition, country_name
 from sitegen.plan.edtf import show_edtf
 from sitegen.plan.evidence import DateReason, SourceRef, binding, date_reason, set_aside_reason, source_ref, why_words
+from sitegen.plan.kinds import kind_name
 from sitegen.plan.library import Site, claims_by_id
 from sitegen.plan.lines import country_anchor, person_anchor, support, text_in
 from sitegen.plan.links import Links
 from sitegen.plan.names import body_name, participant_name, place_country, place_name
-from sitegen.plan.roles import role_name
-from sitegen.plan.titles import kind_name
+from sitegen.plan.roles import office_of, role_name
 from sitegen.plan.views import Anchor, Text
 
 MANY_PARTICIPANTS = 12
@@ -27,8 +27,9 @@ class Who:
     """A participant: name and page, office at that date, country, and how many reports name them."""
 
     name: Anchor
-    role: str
+    role: str  # the office, up to the name of the country where one follows
     country: Anchor | None
+    rest: str  # what follows the country
     support: str
     is_principal: bool
 
@@ -111,10 +112,25 @@ def _make_who(site: Site, edition: Edition, links: Links, event: Event, particip
         name, country = country, None
     else:
         name = Anchor("", participant_name(edition, site.library, participant))
-    role = role_name(edition, participant.role)
-    if participant.body and participant.person in site.library.people:
-        role = ", ".join(part for part in (role, body_name(edition, participant.body)) if part)
-    return Who(name, role, country, support(edition, articles) if articles else "", participant.is_principal)
+    role, country, rest = _office(edition, participant, country, is_person=participant.person in site.library.people)
+    return Who(name, role, country, rest, support(edition, articles) if articles else "", participant.is_principal)
+
+
+def _office(
+    edition: Edition, participant: Participant, country: Anchor | None, *, is_person: bool
+) -> tuple[str, Anchor | None, str]:
+    """Return the office up to the name of the country, the country as it stands there, and the rest."""
+    role, body, person = participant.role, participant.body, participant.person
+    comma = edition.usage.signs.comma
+    if body and is_person:
+        words = "".join(office_of(edition, role, body, person)) if role else body_name(edition, body)
+        return words + (comma if country else ""), country, ""
+    if not role:
+        return "", country, ""
+    if participant.country and country:
+        before, of, rest = office_of(edition, role, participant.country, person)
+        return before, replace(country, text=of), rest
+    return role_name(edition, role, participant.country, person), None, ""
 
 
 def _unnamed(edition: Edition, links: Links, event: Event) -> Iterator[Who]:
@@ -123,10 +139,10 @@ def _unnamed(edition: Edition, links: Links, event: Event) -> Iterator[Who]:
     note = words.gettext("no person named") if event.participants else ""
     for code in event.countries:
         if all(p.country != code for p in event.participants):
-            yield Who(country_anchor(edition, links, code), note, None, "", is_principal=True)
+            yield Who(country_anchor(edition, links, code), note, None, "", "", is_principal=True)
     for body in event.bodies:
         if all(p.body != body for p in event.participants):
-            yield Who(Anchor("", body_name(edition, body)), note, None, "", is_principal=True)
+            yield Who(Anchor("", body_name(edition, body)), note, None, "", "", is_principal=True)
 
 
 def _make_what(site: Site, edition: Edition, links: Links, event: Event) -> Fact:

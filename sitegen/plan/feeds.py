@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from sitegen.model import Article, Event, OutputFile
 from sitegen.plan import urls
-from sitegen.plan.edition import Edition, language_name
+from sitegen.plan.edition import Edition, comma, in_brackets, language_name
 from sitegen.plan.frame import PlannedPage, public
 from sitegen.plan.library import Site, description_of_site, reports_of, title_of_site
 from sitegen.plan.lines import article_title, outlet_name
@@ -81,7 +81,7 @@ def _report_item(site: Site, edition: Edition, article: Article) -> str:
     outlet = outlet_name(edition, article).text
     language = language_name(edition, article.language)
     title = f"<a href={href} lang={quoteattr(article.language)}>{escape(article_title(article))}</a>"
-    return f"<li>{title} ({escape(outlet)}, {escape(language)})</li>"
+    return f"<li>{in_brackets(edition, title, escape(comma(edition).join((outlet, language))))}</li>"
 
 
 def _atom(site: Site, page: PlannedPage, entries: Sequence[Entry]) -> bytes:

@@ -27,8 +27,8 @@ def event_id(site: Site, edition: Edition, event: str) -> str:
     return public(site, urls.event(edition.code, event)) + "#event"
 
 
-def event_node(site: Site, edition: Edition, event: Event, description: str) -> dict[str, Any]:
-    """Return the Event node of an event whose date is known at least to the year, else {}."""
+def event_node(site: Site, edition: Edition, event: Event, description: str, image: str = "") -> dict[str, Any]:
+    """Return the Event node of an event whose date is known at least to the year, else {}; `image` is its card."""
     start = start_date(event)
     if not start:
         return {}
@@ -52,6 +52,8 @@ def event_node(site: Site, edition: Edition, event: Event, description: str) -> 
     }
     if end:
         node["endDate"] = end
+    if image:
+        node["image"] = image
     stories = [site.library.storylines[key] for key in event.storylines if key in site.library.storylines]
     if stories:
         node["superEvent"] = [storyline_ref(site, edition, story) for story in stories]
@@ -143,7 +145,7 @@ def person_node(site: Site, edition: Edition, person: str) -> dict[str, Any]:
         node["alternateName"] = others
     if known.country:
         node["nationality"] = {"@type": "Country", "name": country_name(edition, known.country)}
-    offices = sorted({role_name(edition, office.role) for office in known.offices})
+    offices = sorted({role_name(edition, office.role, office.of, person) for office in known.offices})
     if offices:
         node["jobTitle"] = offices
     return node

@@ -10,10 +10,11 @@ from sitegen.model import Article, Event, Stance
 from sitegen.plan import urls
 from sitegen.plan.dates import DateView, format_day_month, format_year, show_day, show_when
 from sitegen.plan.edition import Edition, country_name, direction_of, join_words, language_name, number
+from sitegen.plan.kinds import kind_name
 from sitegen.plan.library import Site, reports_of
 from sitegen.plan.links import Links
 from sitegen.plan.names import full_name
-from sitegen.plan.titles import event_title, kind_name
+from sitegen.plan.titles import event_title
 from sitegen.plan.views import Anchor, EventGroup, EventLine, ReportLine, Text
 
 LONGEST_STAND_IN = 70  # characters of the first sentence that stand for a missing headline

@@ -94,7 +94,7 @@ def make_rail(edition: Edition, lines: Sequence[tuple[date, EventLine]]) -> Rail
             STEP + slot * STEP,
             axis - STEP / 2 - 1 - level * STEP,
             line.link.href,
-            f"{line.date.text}: {line.link.text}",
+            f"{line.date.text}{edition.usage.signs.colon}{line.link.text}",
         )
         for slot, level, line in placed
     )

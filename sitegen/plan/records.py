@@ -10,12 +10,13 @@ from sitegen.model import Event, OutputFile, Person
 from sitegen.page import Record
 from sitegen.plan import urls
 from sitegen.plan.dates import show_when
-from sitegen.plan.edition import Edition, country_name, language_name
+from sitegen.plan.edition import Edition, comma, country_name, language_name
+from sitegen.plan.kinds import kind_name
 from sitegen.plan.library import Site, reports_of
 from sitegen.plan.lines import article_title, count_events, support
 from sitegen.plan.names import full_name, place_name
 from sitegen.plan.roles import role_name
-from sitegen.plan.titles import event_title, kind_name, storyline_title
+from sitegen.plan.titles import event_title, storyline_title
 
 LONGEST_PASSAGE = 2000  # characters of passages that one record holds
 
@@ -95,7 +96,8 @@ def _passages(site: Site, event: Event) -> Iterator[str]:
 
 
 def _person(site: Site, edition: Edition, person: Person) -> Record:
-    offices = ", ".join(dict.fromkeys(role_name(edition, office.role) for office in person.offices))
+    words = (role_name(edition, office.role, office.of, person.id) for office in person.offices)
+    offices = comma(edition).join(dict.fromkeys(words))
     country = country_name(edition, person.country) if person.country else ""
     note = " · ".join(part for part in (country, count_events(edition, len(site.events_of_person[person.id]))) if part)
     return Record(

@@ -5,14 +5,44 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
+from sitegen.locales.usage import women
 from sitegen.plan.edition import Edition, make_edition
+from sitegen.plan.inflect import Noun, cases_of, fill, in_case
+from sitegen.plan.names import is_country, party_name
+
+WHOLE = "="  # before an office that says itself whose it is: "председатель КНР"
 
 
-def role_name(edition: Edition, role: str | None) -> str:
-    """Return the name of an office, "" where none is known, and the code in words where no catalogue has it."""
+def role_name(edition: Edition, role: str | None, of: str | None = None, person: str = "") -> str:
+    """Return the name of an office, "" where none is known, and the code in words where no catalogue has it.
+
+    `of` is the country or the organisation, as "president" is 国家主席 in China and 总统 elsewhere; `person` is the id
+    of who holds it, as some languages say it otherwise of a woman.
+    """
     if role is None:
         return ""
+    usage = edition.usage
+    tables = (usage.women, usage.offices) if person in women() else (usage.offices,)
+    for rows in (table.get(role, {}) for table in tables):
+        own = rows.get(person) or rows.get(of or "") or rows.get("")
+        if own:
+            return own.removeprefix(WHOLE)
     return _role_names(edition.code).get(role, role.replace("-", " "))
+
+
+def office_of(edition: Edition, role: str, of: str, person: str = "") -> tuple[str, str, str]:
+    """Return an office with whose it is, in three pieces: what stands before the name of that, the name, the rest."""
+    name = Noun(party_name(edition, of), "country" if is_country(edition, of) else "body", of)
+    words = role_name(edition, role, of, person)
+    tables = (edition.usage.women, edition.usage.offices)
+    if any(rows.get(role, {}).get(of) == WHOLE + words for rows in tables):
+        return f"{words}{edition.usage.signs.comma}", name.text, ""
+    # Translators: an office and the country or organisation it belongs to: "president, Iran".
+    text = fill(edition, edition.words.pgettext("office", "%(role)s, %(of)s"), role=words, of=name)
+    forms = {name.text, *(in_case(edition, case, name) for case in cases_of(edition))}
+    form = max((form for form in forms if form in text), key=lambda form: (len(form), form))
+    before, _, after = text.rpartition(form)
+    return before, form, after
 
 
 @cache

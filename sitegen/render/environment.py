@@ -11,6 +11,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from sitegen.locales import Words
+from sitegen.locales.usage import load_usage
 
 EXTENSIONS = ("jinja2.ext.i18n",)
 
@@ -28,6 +29,7 @@ def make_environment(templates: Path, words: Words) -> Environment:
         auto_reload=False,
     )
     del environment.filters["safe"]
+    environment.globals["signs"] = load_usage(words.language).signs
     environment.install_gettext_callables(  # type: ignore[attr-defined]
         words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext, npgettext=words.npgettext
     )

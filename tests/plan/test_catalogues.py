@@ -13,10 +13,14 @@ from babel.messages.pofile import read_po
 
 from sitegen.errors import TableError
 from sitegen.locales import load_words
+from sitegen.plan.edition import make_edition
+from sitegen.plan.inflect import cases_of
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 CATALOGUES = sorted((REPOSITORY / "sitegen" / "locales").glob("*.po"), key=lambda path: path.name)
-PLACEHOLDER = re.compile(r"%\((\w+)\)s|%(?!\()")
+# A name may ask for a case of its own language: %(a:of)s is still the name `a`.
+PLACEHOLDER = re.compile(r"%\((\w+)(?::\w+)?\)s|%(?!\()")
+CASE = re.compile(r"%\(\w+:(\w+)\)s")
 
 
 @cache
@@ -60,6 +64,15 @@ def test_a_catalogue_is_complete(path):
             had = set(PLACEHOLDER.findall(form))
             # A plural form may say its number in a word: "one event".
             assert had == wanted or (many and had == wanted - {"count"}), (context, one, form)
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.stem)
+def test_patterns_ask_for_cases_that_the_language_has(path):
+    """A case that neither the table nor the rules of a language give would stop the build of some title."""
+    known = {*cases_of(make_edition(path.stem)), "nth"}
+    asked = {case for forms in load_words(path.stem).forms.values() for form in forms for case in CASE.findall(form)}
+
+    assert asked <= known
 
 
 @pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.stem)

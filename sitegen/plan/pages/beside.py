@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sitegen.model import Link, Passage
 from sitegen.plan import urls
-from sitegen.plan.edition import Edition, direction_of, language_name, number
+from sitegen.plan.edition import Edition, comma, direction_of, in_brackets, language_name, number
 from sitegen.plan.facts import field_name
 from sitegen.plan.frame import PlannedPage, Spec, Switch, make_page
 from sitegen.plan.library import Site
@@ -102,9 +102,8 @@ def _plan_beside(site: Site, pair: Pair, found: Found, compared: AbstractSet[Pas
     links = Links(path)
     heads = [_make_head(site, edition, links, article) for article in pair]
     # Translators: the title of a page with two reports side by side: "Le Fil (French) beside Warta (Indonesian)".
-    title = edition.words.gettext("%(one)s beside %(other)s") % {
-        key: f"{head.outlet.text} ({head.language})" for key, head in zip(("one", "other"), heads, strict=True)
-    }
+    one, other = (in_brackets(edition, head.outlet.text, head.language) for head in heads)
+    title = edition.words.gettext("%(one)s beside %(other)s") % {"one": one, "other": other}
     passages = (_passages(site, pair[0]), _passages(site, pair[1]))
     matched = len({number for number, _ in found})
     counted = edition.words.gettext("Sentences with a counterpart: %(count)s of %(all)s.") % {
@@ -116,7 +115,7 @@ def _plan_beside(site: Site, pair: Pair, found: Found, compared: AbstractSet[Pas
         kind="beside",
         path=path,
         template="beside.html",
-        title=f"{title}: {article_title(left)}",
+        title=f"{title}{edition.usage.signs.colon}{article_title(left)}",
         description=f"{title}. {counted}",
         versions={},
         crumbs=((urls.events(edition.code), edition.words.gettext("Events")),),
@@ -232,7 +231,7 @@ def _row(sheet: _Sheet, left: Sequence[int], right: Sequence[int]) -> BesideRow:
         left=cells[0],
         right=cells[1],
         is_compared=any(passage in sheet.compared for side in chosen for passage in side),
-        differs=", ".join(field_name(sheet.edition, field) for field in sorted(fields)),
+        differs=comma(sheet.edition).join(field_name(sheet.edition, field) for field in sorted(fields)),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations, groupby
+from itertools import combinations
 
 from sitegen.plan import urls
 from sitegen.plan.edition import Edition, country_name, number, sort_key
@@ -14,8 +14,7 @@ from sitegen.plan.library import Site
 from sitegen.plan.lines import count_events, country_anchor, group_by_year, person_anchor
 from sitegen.plan.links import Links
 from sitegen.plan.maps import MapView, map_of_country
-from sitegen.plan.names import SPACED_SCRIPTS
-from sitegen.plan.pages.places import IndexGroup, IndexView
+from sitegen.plan.pages.index import group_by_letter, make_index
 from sitegen.plan.titles import storyline_title
 from sitegen.plan.views import Anchor, Count, EventGroup
 
@@ -59,31 +58,18 @@ def plan_countries(site: Site) -> Iterator[PlannedPage]:
 
 def _plan_list(site: Site, edition: Edition) -> PlannedPage:
     words = edition.words
-    path = urls.countries(edition.code)
-    links = Links(path)
+    links = Links(urls.countries(edition.code))
     entries = [
         Count(country_anchor(edition, links, code), len(ids), number(edition, len(ids)))
         for code, ids in site.events_of_country.items()
     ]
-    entries.sort(key=lambda entry: sort_key(entry.name.text))
-    letters = groupby(entries, lambda e: sort_key(e.name.text)[0][:1].upper() if edition.code in SPACED_SCRIPTS else "")
-    groups = tuple(IndexGroup(letter, tuple(found)) for letter, found in letters)
     intro = words.ngettext(
         "%(count)s country that took part in these events.",
         "%(count)s countries that took part in these events.",
         len(entries),
     ) % {"count": number(edition, len(entries))}
-    spec = Spec(
-        kind="countries",
-        path=path,
-        template="index.html",
-        title=words.gettext("Countries"),
-        description=intro,
-        versions=all_versions(site, urls.countries),
-        section=path,
-        page_type="CollectionPage",
-    )
-    return make_page(site, edition, spec, links, IndexView(spec.title, intro, groups))
+    groups = group_by_letter(edition, entries)
+    return make_index(site, edition, "countries", urls.countries, (words.gettext("Countries"), intro), groups)
 
 
 def _plan_country(

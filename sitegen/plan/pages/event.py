@@ -7,14 +7,16 @@ from dataclasses import dataclass
 
 from sitegen.model import Event, Figure, Storyline
 from sitegen.plan import urls
+from sitegen.plan.cards import event_card
 from sitegen.plan.cite import citation_metas, cite_words
 from sitegen.plan.coverage import Coverage, ReportGroup, group_reports, make_coverage
 from sitegen.plan.dates import show_when
-from sitegen.plan.edition import Edition, country_name, direction_of, number
+from sitegen.plan.edition import Edition, comma, country_name, direction_of, in_brackets, number
 from sitegen.plan.evidence import SourceRef, source_ref
 from sitegen.plan.facts import Dispute, Facts, make_disputes, make_facts
 from sitegen.plan.frame import PlannedPage, Spec, all_versions, make_page, public
 from sitegen.plan.jsonld import event_node
+from sitegen.plan.kinds import kind_name
 from sitegen.plan.library import Site, principals, reports_of
 from sitegen.plan.lines import event_line, person_anchor, support
 from sitegen.plan.links import Links
@@ -23,7 +25,7 @@ from sitegen.plan.names import body_name, participant_name
 from sitegen.plan.pages.parallel import has_parallel
 from sitegen.plan.points import PointsView, make_points
 from sitegen.plan.references import ENDINGS
-from sitegen.plan.titles import event_title, kind_name, storyline_title
+from sitegen.plan.titles import event_title, storyline_title
 from sitegen.plan.views import Anchor, EventLine, Text
 from sitegen.plan.why import why_one_event, why_related
 
@@ -110,12 +112,13 @@ def _plan_event(site: Site, edition: Edition, event: Event) -> PlannedPage:
     title = event_title(site, edition, event)
     date = show_when(edition, event.when, event.end)
     description = describe_event(site, edition, event)
-    node = event_node(site, edition, event, description)
+    card = event_card(site, edition, event.id)
+    node = event_node(site, edition, event, description, public(site, card.path) if card else "")
     spec = Spec(
         kind="event",
         path=path,
         template="event.html",
-        title=f"{title} ({date.text})",
+        title=in_brackets(edition, title, date.text),
         description=description,
         versions=all_versions(site, urls.event, event.id),
         crumbs=((urls.events(edition.code), edition.words.gettext("Events")),),
@@ -123,6 +126,7 @@ def _plan_event(site: Site, edition: Edition, event: Event) -> PlannedPage:
         nodes=(node,) if node else (),
         page_extra={"mainEntity": {"@id": node["@id"]}} if node else None,
         og_type="article",
+        card=card.path if card else "",
         metas=citation_metas(site, edition, event),
     )
     return make_page(site, edition, spec, links, _make_view(site, edition, links, event, title))
@@ -164,9 +168,9 @@ def describe_event(site: Site, edition: Edition, event: Event) -> str:
     for participant in principals(event)[:4]:
         name = participant_name(edition, site.library, participant)
         country = country_name(edition, participant.country) if participant.country else ""
-        people.append(f"{name} ({country})" if country and country != name else name)
+        people.append(in_brackets(edition, name, country if country != name else ""))
     bodies = [body_name(edition, body) for body in event.bodies] if not people else []
-    who = ", ".join(people or bodies or [country_name(edition, code) for code in event.countries])
+    who = comma(edition).join(people or bodies or [country_name(edition, code) for code in event.countries])
     parts = [who, show_when(edition, event.when, event.end).text, support(edition, reports_of(site, event))]
     return " · ".join(part for part in parts if part)
 

@@ -9,12 +9,12 @@ from sitegen.plan import urls
 from sitegen.plan.dates import format_year
 from sitegen.plan.edition import Edition, number
 from sitegen.plan.frame import PlannedPage, Spec, all_versions
+from sitegen.plan.kinds import kind_heading
 from sitegen.plan.library import Site
 from sitegen.plan.lines import count_events, count_reports, group_by_year
 from sitegen.plan.links import Links
 from sitegen.plan.pages.days import make_calendar
 from sitegen.plan.pages.listing import make_listing
-from sitegen.plan.titles import kind_heading
 from sitegen.plan.views import Anchor, Count
 
 MOST_ON_ONE_PAGE = 200  # beyond it the list gives way to the years' own pages

@@ -44,7 +44,7 @@ def plan_gate(site: Site) -> Iterator[PlannedPage]:
         kind="gate",
         path=urls.GATE,
         template="gate.html",
-        title=f"{title}: {choose}",
+        title=f"{title}{edition.usage.signs.colon}{choose}",
         description=" · ".join(e.autonym for e in site.editions),
         versions={},
         switch=tuple(

@@ -8,11 +8,11 @@ from sitegen.model import Kind
 from sitegen.plan import urls
 from sitegen.plan.edition import Edition
 from sitegen.plan.frame import PlannedPage, Spec, all_versions
+from sitegen.plan.kinds import kind_heading
 from sitegen.plan.library import Site
 from sitegen.plan.lines import count_events, group_by_year
 from sitegen.plan.links import Links
 from sitegen.plan.pages.listing import make_listing
-from sitegen.plan.titles import kind_heading
 
 
 def plan_kinds(site: Site) -> Iterator[PlannedPage]:

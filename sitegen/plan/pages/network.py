@@ -96,5 +96,6 @@ def _cell(edition: Edition, links: Links, pair: tuple[str, str], pairs: dict[tup
     if not count:
         return Cell("", "", "", 0)
     shade = 1 + (SHADES - 1) * (count - 1) // max(most - 1, 1)
-    label = f"{country_name(edition, one)} – {country_name(edition, other)}: {number(edition, count)}"
+    names = f"{country_name(edition, one)} – {country_name(edition, other)}"
+    label = f"{names}{edition.usage.signs.colon}{number(edition, count)}"
     return Cell(number(edition, count), links.to(urls.pair(edition.code, one, other)), label, shade)

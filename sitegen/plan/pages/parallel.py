@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sitegen.model import Alignment, Difference, Event, Passage, Point
 from sitegen.plan import urls
 from sitegen.plan.dates import show_when
-from sitegen.plan.edition import Edition, direction_of, language_name, number
+from sitegen.plan.edition import Edition, direction_of, in_brackets, language_name, number
 from sitegen.plan.evidence import SourceRef, source_ref
 from sitegen.plan.facts import field_name
 from sitegen.plan.frame import PlannedPage, Spec, all_versions, make_page
@@ -95,7 +95,7 @@ def _plan_parallel(
     name = event_title(site, edition, event)
     date = show_when(edition, event.when, event.end).text
     # Translators: the title of a page; title is an event: "Side by side: Pezeshkian–Tokayev phone call".
-    title = words.gettext("Side by side: %(title)s") % {"title": f"{name} ({date})"}
+    title = words.gettext("Side by side: %(title)s") % {"title": in_brackets(edition, name, date)}
     intro = words.ngettext(
         "What %(count)s report says, sentence by sentence.", "What %(count)s reports say, sentence by sentence.",
         len(alignment.articles),
@@ -105,7 +105,7 @@ def _plan_parallel(
         path=path,
         template="parallel.html",
         title=title,
-        description=f"{intro} {name}, {date}",
+        description=f"{intro} {in_brackets(edition, name, date)}",
         versions=all_versions(site, urls.parallel, event.id),
         crumbs=(
             (urls.events(edition.code), words.gettext("Events")),

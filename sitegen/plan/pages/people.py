@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from sitegen.model import Office, Person
 from sitegen.plan import urls
 from sitegen.plan.dates import format_short_day
-from sitegen.plan.edition import Edition, country_name, direction_of, language_name, number, sort_key
+from sitegen.plan.edition import Edition, country_name, direction_of, language_name, number
 from sitegen.plan.evidence import SourceRef, source_ref
 from sitegen.plan.frame import PlannedPage, Spec, all_versions, make_page
 from sitegen.plan.jsonld import person_node
 from sitegen.plan.library import Site
 from sitegen.plan.lines import count_events, country_anchor, dated_lines, group_by_year, person_anchor
 from sitegen.plan.links import Links
-from sitegen.plan.names import SPACED_SCRIPTS, full_name, party_name, short_name
-from sitegen.plan.pages.places import IndexGroup, IndexView
+from sitegen.plan.names import full_name, short_name
+from sitegen.plan.pages.index import group_by_letter, make_index
 from sitegen.plan.pictures import Ego, Rail, make_ego, make_rail
-from sitegen.plan.roles import role_name
+from sitegen.plan.roles import office_of
 from sitegen.plan.scripts import text_in_one_of
 from sitegen.plan.views import Anchor, Count, EventGroup, Text
 
@@ -31,8 +30,7 @@ MOST_MET = 20
 class OfficeView:
     """A term of office."""
 
-    role: str
-    of: str
+    words: str
     since: str
     until: str
 
@@ -81,38 +79,18 @@ def plan_people(site: Site) -> Iterator[PlannedPage]:
 
 def _plan_list(site: Site, edition: Edition) -> PlannedPage:
     words = edition.words
-    path = urls.people(edition.code)
-    links = Links(path)
-    entries = []
-    for person_id, ids in site.events_of_person.items():
-        entries.append(Count(person_anchor(site, edition, links, person_id), len(ids), number(edition, len(ids))))
-    entries.sort(key=lambda entry: sort_key(entry.name.text))
-    groups = tuple(
-        IndexGroup(letter, tuple(found)) for letter, found in groupby(entries, lambda e: _letter(edition, e))
-    )
+    links = Links(urls.people(edition.code))
+    entries = [
+        Count(person_anchor(site, edition, links, person_id), len(ids), number(edition, len(ids)))
+        for person_id, ids in site.events_of_person.items()
+    ]
     intro = words.ngettext(
         "%(count)s person who took part in these events.",
         "%(count)s people who took part in these events.",
         len(entries),
     ) % {"count": number(edition, len(entries))}
-    spec = Spec(
-        kind="people",
-        path=path,
-        template="index.html",
-        title=words.gettext("People"),
-        description=intro,
-        versions=all_versions(site, urls.people),
-        section=path,
-        page_type="CollectionPage",
-    )
-    return make_page(site, edition, spec, links, IndexView(spec.title, intro, groups))
-
-
-def _letter(edition: Edition, entry: Count) -> str:
-    if edition.code not in SPACED_SCRIPTS:
-        return ""
-    first = sort_key(entry.name.text)[0][:1].upper()
-    return first if first.isalpha() else "#"
+    groups = group_by_letter(edition, entries)
+    return make_index(site, edition, "people", urls.people, (words.gettext("People"), intro), groups)
 
 
 def _plan_person(site: Site, edition: Edition, person: Person) -> PlannedPage:
@@ -167,21 +145,18 @@ def _last_office(edition: Edition, person: Person) -> str:
     if not person.offices:
         return ""
     last = max(person.offices, key=lambda o: (o.end is None, o.start.isoformat() if o.start else ""))
-    return _office_words(edition, last)
+    return _office_words(edition, person, last)
 
 
-def _office_words(edition: Edition, office: Office) -> str:
-    # Translators: an office and the country or organisation it belongs to: "president, Iran".
-    pattern = edition.words.pgettext("office", "%(role)s, %(of)s")
-    return pattern % {"role": role_name(edition, office.role), "of": party_name(edition, office.of)}
+def _office_words(edition: Edition, person: Person, office: Office) -> str:
+    return "".join(office_of(edition, office.role, office.of, person.id))
 
 
 def _offices(edition: Edition, person: Person) -> tuple[OfficeView, ...]:
     ordered = sorted(person.offices, key=lambda o: (o.start.isoformat() if o.start else "", o.role), reverse=True)
     return tuple(
         OfficeView(
-            role_name(edition, office.role),
-            party_name(edition, office.of),
+            _office_words(edition, person, office),
             format_short_day(edition, office.start) if office.start else "",
             format_short_day(edition, office.end) if office.end else "",
         )

@@ -3,34 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sitegen.plan import urls
-from sitegen.plan.edition import Edition, country_name, number, sort_key
-from sitegen.plan.frame import PlannedPage, Spec, all_versions, make_page
+from sitegen.plan.edition import Edition, comma, country_name, number, sort_key
+from sitegen.plan.frame import PlannedPage, Spec, all_versions
 from sitegen.plan.library import Site
 from sitegen.plan.lines import count_events, group_by_year
 from sitegen.plan.links import Links
 from sitegen.plan.names import place_country, place_name
+from sitegen.plan.pages.index import IndexGroup, make_index
 from sitegen.plan.pages.listing import make_listing
 from sitegen.plan.views import Anchor, Count
-
-
-@dataclass(frozen=True, slots=True)
-class IndexGroup:
-    """Entries of an index under one heading: a letter, a country."""
-
-    heading: str
-    entries: tuple[Count, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class IndexView:
-    """What the template of an index sees."""
-
-    title: str
-    intro: str
-    groups: tuple[IndexGroup, ...]
 
 
 def plan_places(site: Site) -> Iterator[PlannedPage]:
@@ -43,8 +26,7 @@ def plan_places(site: Site) -> Iterator[PlannedPage]:
 
 def _plan_list(site: Site, edition: Edition) -> PlannedPage:
     words = edition.words
-    path = urls.places(edition.code)
-    links = Links(path)
+    links = Links(urls.places(edition.code))
     by_country: dict[str, list[Count]] = {}
     for place, ids in site.events_of_place.items():
         country = place_country(place)
@@ -58,25 +40,15 @@ def _plan_list(site: Site, edition: Edition) -> PlannedPage:
     intro = words.gettext("Where the reports say that events took place.")
     if not groups:
         intro = words.gettext("No report says where its event took place.")
-    spec = Spec(
-        kind="places",
-        path=path,
-        template="index.html",
-        title=words.gettext("Places"),
-        description=intro,
-        versions=all_versions(site, urls.places),
-        crumbs=((urls.events(edition.code), words.gettext("Events")),),
-        section=urls.events(edition.code),
-        page_type="CollectionPage",
-    )
-    return make_page(site, edition, spec, links, IndexView(spec.title, intro, groups))
+    crumbs = ((urls.events(edition.code), words.gettext("Events")),)
+    return make_index(site, edition, "places", urls.places, (words.gettext("Places"), intro), groups, crumbs)
 
 
 def _plan_place(site: Site, edition: Edition, place: str, ids: tuple[str, ...]) -> PlannedPage:
     words = edition.words
     name = place_name(edition, place)
     country = place_country(place)
-    where = f"{name}, {country_name(edition, country)}" if country and country != place else name
+    where = comma(edition).join((name, country_name(edition, country))) if country and country != place else name
     intro = f"{where} · {count_events(edition, len(ids))}"
     spec = Spec(
         kind="place",

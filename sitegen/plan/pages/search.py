@@ -11,9 +11,9 @@ from sitegen.model import Kind
 from sitegen.plan import urls
 from sitegen.plan.edition import Edition, country_name, in_own_digits, language_name, sort_key
 from sitegen.plan.frame import PlannedPage, Spec, all_versions, make_page
+from sitegen.plan.kinds import kind_name
 from sitegen.plan.library import Site
 from sitegen.plan.links import Links
-from sitegen.plan.titles import kind_name
 from sitegen.plan.views import Anchor
 
 

@@ -16,7 +16,7 @@ from sitegen.plan.library import Site
 from sitegen.plan.lines import count_events, country_anchor, dated_lines, event_line, person_anchor
 from sitegen.plan.links import Links
 from sitegen.plan.names import body_name, is_country
-from sitegen.plan.pages.places import IndexGroup, IndexView
+from sitegen.plan.pages.index import IndexGroup, make_index
 from sitegen.plan.pictures import Rail, make_rail
 from sitegen.plan.titles import event_title, storyline_title
 from sitegen.plan.views import Anchor, Count, EventLine
@@ -53,8 +53,7 @@ def plan_storylines(site: Site) -> Iterator[PlannedPage]:
 
 def _plan_list(site: Site, edition: Edition) -> PlannedPage:
     words = edition.words
-    path = urls.storylines(edition.code)
-    links = Links(path)
+    links = Links(urls.storylines(edition.code))
     entries = []
     for storyline in site.library.storylines.values():
         anchor = Anchor(links.to(urls.storyline(edition.code, storyline.id)), storyline_title(edition, storyline))
@@ -64,18 +63,8 @@ def _plan_list(site: Site, edition: Edition) -> PlannedPage:
     intro = words.gettext("Events of the same parties, in the order in which they happened.")
     if not entries:
         intro = words.gettext("No two of these events have the same parties, so there is no storyline yet.")
-    spec = Spec(
-        kind="storylines",
-        path=path,
-        template="index.html",
-        title=words.gettext("Storylines"),
-        description=intro,
-        versions=all_versions(site, urls.storylines),
-        section=path,
-        page_type="CollectionPage",
-    )
     groups = (IndexGroup("", tuple(entries)),) if entries else ()
-    return make_page(site, edition, spec, links, IndexView(spec.title, intro, groups))
+    return make_index(site, edition, "storylines", urls.storylines, (words.gettext("Storylines"), intro), groups)
 
 
 def _plan_storyline(site: Site, edition: Edition, storyline: Storyline) -> PlannedPage:
