@@ -16,7 +16,7 @@ export_to() {
     file=$1
     shift
     "$place/bin/uv" export --no-config --quiet --frozen --no-emit-project --no-header --no-default-groups \
-        --extra vectors --format requirements-txt --output-file "$file" "$@"
+        --extra vectors --extra cards --format requirements-txt --output-file "$file" "$@"
 }
 export_to requirements.txt --group build
 export_to requirements-dev.txt --group build --group dev

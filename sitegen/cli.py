@@ -79,6 +79,8 @@ def build(*, site: Path, content: Path | None, output: Path | None, base_url: st
             library = result.library
             made = f"{_count(len(library.readings), 'article')}, {_count(len(library.events), 'event')}"
             _out().print(f"{made}: {_count(result.files, 'file')} in {result.output}", soft_wrap=True)
+            for note in result.notes:
+                _out().print(note, markup=False, soft_wrap=True)
 
 
 @main.command()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sitegen.card_fonts import Face
 from sitegen.locales import Words
 from sitegen.model import OutputFile
 
@@ -39,9 +40,22 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
+class Card:
+    """A picture to be drawn: where it goes, which template makes it, what the template sees, and its fonts."""
+
+    path: str
+    template: str
+    words: Words
+    view: object
+    faces: tuple[Face, ...]  # that of the edition's script first
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """All that the site will hold beside its static files."""
 
     pages: tuple[Page, ...]
     files: tuple[OutputFile, ...]
     records: tuple[Record, ...]  # what the search finds
+    cards: tuple[Card, ...]  # () where the fonts for them are not installed
+    without_cards: tuple[str, ...] = ()  # editions whose pages could name one, were its fonts installed

@@ -5,7 +5,7 @@ Only this file knows the order of the stages; they meet in `sitegen.model`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from sitegen.extract import read_claims
 from sitegen.group import group_claims
 from sitegen.ingest import read_articles
 from sitegen.model import Article, Corrections, Library, Problem, Published
+from sitegen.page import Plan
 from sitegen.paths import check_replaceable
 from sitegen.plan import plan_site
 from sitegen.published import read_published
@@ -35,6 +36,7 @@ class BuildResult:
     files: int
     output: Path
     is_written: bool
+    notes: tuple[str, ...] = ()  # what the site does without, and what would give it
 
 
 def load(config: Config) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
@@ -109,4 +111,10 @@ def build(config: Config, *, is_strict: bool = False, report: Report | None = No
     files = tuple(render_site(plan, config))
     report("Writing the site")
     write_site(files, config.output)
-    return BuildResult(library, problems, len(files), config.output, is_written=True)
+    return BuildResult(library, problems, len(files), config.output, is_written=True, notes=tuple(_notes(plan)))
+
+
+def _notes(plan: Plan) -> Iterator[str]:
+    if plan.without_cards:
+        editions = ", ".join(plan.without_cards)
+        yield f"No picture stands beside links to pages in {editions}: pip install 'sitegen[cards]' brings the fonts."

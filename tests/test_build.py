@@ -190,3 +190,15 @@ def test_a_site_without_events_is_a_site(write_site, tmp_path, articles):
     (site / "content").mkdir(exist_ok=True)
 
     assert "en/index.html" in build(site, tmp_path / "out")
+
+
+def test_a_build_says_what_it_does_without(write_site, tmp_path, monkeypatch):
+    """Without the fonts of a script the site is built all the same, and the note says how to have them."""
+    monkeypatch.setattr("sitegen.card_fonts.file_of", lambda _face: None)
+
+    result = pipeline.build(read_config(write_site({**ARTICLES, "site.toml": TOML}), output=tmp_path / "out"))
+
+    assert result.is_written
+    assert "en, fr, id" in result.notes[0]
+    assert "sitegen[cards]" in result.notes[0]
+    assert not [name for name in read_files(tmp_path / "out") if name.endswith(".png")]

@@ -12,6 +12,7 @@ from sitegen.page import Page, Plan
 from sitegen.plan import urls
 from sitegen.plan.archive import make_archive, make_schema
 from sitegen.plan.calendars import plan_calendars
+from sitegen.plan.cards import plan_cards, without_cards
 from sitegen.plan.exports import plan_exports
 from sitegen.plan.feeds import plan_feeds
 from sitegen.plan.frame import PlannedPage
@@ -76,10 +77,11 @@ def plan_site(library: Library, config: Config) -> Plan:
     pages = _tell_apart(tuple(page for plan_kind in PAGE_KINDS for page in plan_kind(site)))
     records = plan_records(site)
     files = (*_plan_files(site, pages), *plan_disk_index(site, records))
-    paths = [*(page.path for page in pages), *(file.path for file in files), *STATIC_FILES]
+    cards = tuple(plan_cards(site))
+    paths = [*(p.path for p in pages), *(f.path for f in files), *(c.path for c in cards), *STATIC_FILES]
     check_collisions(paths)
     check_targets((page.links for page in pages), paths)
-    return Plan(tuple(_hand_over(page) for page in pages), files, records)
+    return Plan(tuple(_hand_over(page) for page in pages), files, records, cards, without_cards(site))
 
 
 def _tell_apart(pages: tuple[PlannedPage, ...]) -> tuple[PlannedPage, ...]:

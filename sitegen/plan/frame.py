@@ -9,6 +9,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from sitegen.plan import urls
+from sitegen.plan.cards import HEIGHT as CARD_HEIGHT
+from sitegen.plan.cards import WIDTH as CARD_WIDTH
+from sitegen.plan.cards import site_card
 from sitegen.plan.edition import Edition
 from sitegen.plan.library import Site, description_of_site, title_of_site
 from sitegen.plan.links import Links
@@ -114,6 +117,7 @@ class Spec:
     page_type: str = "WebPage"
     page_extra: Mapping[str, Any] | None = None
     og_type: str = "website"
+    card: str = ""  # path of the picture beside a link to the page, where it has its own
     metas: tuple[Meta, ...] = ()
     follow: tuple[str, ...] = ()  # ids of the events that the page's feeds and calendar hold
     switch: tuple[Switch, ...] | None = None  # where it is not the versions
@@ -233,9 +237,27 @@ def _open_graph(site: Site, edition: Edition, spec: Spec) -> tuple[Meta, ...]:
     ]
     if site.config.base_url:
         found.append(Meta("og:url", public(site, spec.path), is_property=True))
+        found += _picture(site, edition, spec)
     others = [e for e in site.editions if e.code != edition.code and e.code in spec.versions]
     found += [Meta("og:locale:alternate", other.og_locale, is_property=True) for other in others]
     return tuple(found)
+
+
+def _picture(site: Site, edition: Edition, spec: Spec) -> tuple[Meta, ...]:
+    """Return the card that other sites show beside a link to the page, and how large to show it."""
+    own = site_card(site, edition)
+    path = spec.card or (own.path if own else "")
+    if not path:
+        return ()
+    alt = spec.title if spec.card else title_of_site(site, edition)
+    return (
+        Meta("og:image", public(site, path), is_property=True),
+        Meta("og:image:type", "image/png", is_property=True),
+        Meta("og:image:width", str(CARD_WIDTH), is_property=True),
+        Meta("og:image:height", str(CARD_HEIGHT), is_property=True),
+        Meta("og:image:alt", alt, is_property=True),
+        Meta("twitter:card", "summary_large_image"),
+    )
 
 
 def _nav(edition: Edition, links: Links) -> tuple[Anchor, ...]:

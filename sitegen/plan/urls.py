@@ -157,6 +157,11 @@ def network(lang: str) -> str:
     return f"{lang}/network.html"
 
 
+def card(lang: str) -> str:
+    """The picture beside a link to a page that has none of its own."""
+    return f"{lang}/card.png"
+
+
 def search(lang: str) -> str:
     """The search page."""
     return f"{lang}/search.html"
