@@ -18,10 +18,11 @@ from sitegen.plan import urls
 from sitegen.plan.card_text import fit, wrap
 from sitegen.plan.dates import show_when
 from sitegen.plan.edition import Edition, country_name, number
+from sitegen.plan.kinds import kind_name
 from sitegen.plan.library import Site, description_of_site, principals, reports_of, title_of_site
 from sitegen.plan.lines import count_languages, count_reports, doubt_of
 from sitegen.plan.names import body_name, participant_name
-from sitegen.plan.titles import event_title, kind_name
+from sitegen.plan.titles import event_title
 
 WIDTH, HEIGHT = 1200, 630  # what Open Graph's readers ask for
 MARGIN = 72
