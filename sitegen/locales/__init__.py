@@ -12,6 +12,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
 from sitegen.errors import TableError
+from sitegen.locales.typeset import typeset
 
 SOURCE_LANGUAGE = "en"  # the msgids are clear English sentences, so English needs no catalogue
 
@@ -80,14 +81,14 @@ def load_words(language: str) -> Words:
             where="sitegen/locales",
             hint="Leave it out of `languages` in site.toml, or add a catalogue.",
         ) from None
-    return Words(language, _read_forms(catalog), c2py(catalog.plural_expr))
+    return Words(language, _read_forms(language, catalog), c2py(catalog.plural_expr))
 
 
-def _read_forms(catalog: Catalog) -> dict[tuple[str, str], tuple[str, ...]]:
+def _read_forms(language: str, catalog: Catalog) -> dict[tuple[str, str], tuple[str, ...]]:
     forms: dict[tuple[str, str], tuple[str, ...]] = {}
     for message in catalog:
         msgid = message.id if isinstance(message.id, str) else message.id[0]
         found = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
         if msgid and found and all(found) and not message.fuzzy:
-            forms[message.context or "", msgid] = found
+            forms[message.context or "", msgid] = tuple(typeset(language, form) for form in found)
     return forms

@@ -17,7 +17,7 @@ from sitegen.page import Card
 from sitegen.plan import urls
 from sitegen.plan.card_text import fit, wrap
 from sitegen.plan.dates import show_when
-from sitegen.plan.edition import Edition, country_name, number
+from sitegen.plan.edition import Edition, country_name, in_brackets, number
 from sitegen.plan.kinds import kind_name
 from sitegen.plan.library import Site, description_of_site, principals, reports_of, title_of_site
 from sitegen.plan.lines import count_languages, count_reports, doubt_of
@@ -127,7 +127,7 @@ def _parties(site: Site, edition: Edition, event: Event) -> tuple[str, ...]:
     for participant in principals(event)[:4]:
         name = participant_name(edition, site.library, participant)
         country = country_name(edition, participant.country) if participant.country else ""
-        found.append(f"{name} ({country})" if country and country != name else name)
+        found.append(in_brackets(edition, name, country if country != name else ""))
     named = found or [country_name(edition, code) for code in event.countries]
     return tuple(named or [body_name(edition, body) for body in event.bodies])
 

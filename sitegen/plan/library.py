@@ -9,6 +9,7 @@ from datetime import date
 
 from sitegen.config import Config
 from sitegen.locales import has_words
+from sitegen.locales.typeset import typeset
 from sitegen.model import Article, Claim, Event, Library, Participant, Reading
 from sitegen.plan.edition import Edition, make_edition
 
@@ -115,10 +116,11 @@ def principals(event: Event) -> tuple[Participant, ...]:
 
 def title_of_site(site: Site, edition: Edition) -> str:
     """Return the site's title in an edition."""
-    return site.config.titles.get(edition.code) or site.config.title
+    return typeset(edition.code, site.config.titles.get(edition.code) or site.config.title)
 
 
 def description_of_site(site: Site, edition: Edition) -> str:
     """Return the site's description in an edition, or the interface's own words."""
     own = site.config.descriptions.get(edition.code) or site.config.description
-    return own or edition.words.gettext("Diplomatic events as reported in several languages, with every source.")
+    words = own or edition.words.gettext("Diplomatic events as reported in several languages, with every source.")
+    return typeset(edition.code, words)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +9,7 @@ from sitegen.plan import urls
 from sitegen.plan.dates import show_day
 from sitegen.plan.edition import Edition, direction_of, number
 from sitegen.plan.frame import PlannedPage, Spec, all_versions, make_page
+from sitegen.plan.leftovers import count_leftovers
 from sitegen.plan.library import Site
 from sitegen.plan.lines import article_title
 from sitegen.plan.links import Links
@@ -63,7 +63,7 @@ def _plan_about(site: Site, edition: Edition) -> PlannedPage:
         page_type="AboutPage",
     )
     built = show_day(edition, site.built) if site.built else None
-    dropped = Counter(line.rule for article in site.articles for line in article.dropped)
+    dropped = count_leftovers(edition, (line for article in site.articles for line in article.dropped))
     without = [a for a in site.articles if a.id not in site.events_of_article][:MOST_LISTED]
     view = AboutView(
         title=spec.title,
@@ -72,7 +72,7 @@ def _plan_about(site: Site, edition: Edition) -> PlannedPage:
         built_iso=built.iso if built else "",
         has_encoder=all(a.method == "vectors" for a in site.library.alignments.values()),
         gaps=_gaps(site, edition),
-        dropped=tuple(Row(rule, number(edition, n)) for rule, n in sorted(dropped.items())),
+        dropped=tuple(Row(name, number(edition, count)) for name, count in dropped),
         without=tuple(
             Anchor(links.to(urls.article(a.language, a.id)), article_title(a), a.language, direction_of(a.language))
             for a in without

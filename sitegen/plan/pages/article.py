@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitegen.model import Article, BlockKind, Reading, Sentence
 from sitegen.plan import urls
 from sitegen.plan.dates import DateView, show_day
-from sitegen.plan.edition import Edition, direction_of, language_name, number
+from sitegen.plan.edition import Edition, comma, direction_of, in_brackets, language_name, number
 from sitegen.plan.frame import PlannedPage, Spec, Switch, make_page
 from sitegen.plan.jsonld import article_node
+from sitegen.plan.leftovers import count_leftovers
 from sitegen.plan.library import Site, reports_of
 from sitegen.plan.lines import article_title, event_line, outlet_name, report_line
 from sitegen.plan.links import Links
@@ -50,15 +50,6 @@ class ReportedEvent:
 
 
 @dataclass(frozen=True, slots=True)
-class DroppedView:
-    """The sentence about lines that were left out; the rules are words of the program and not of the language."""
-
-    before: str
-    rules: tuple[tuple[str, str], ...]  # rule, how many lines
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
 class ArticleView:
     """What the template of an article sees."""
 
@@ -76,7 +67,7 @@ class ArticleView:
     copy_of: Anchor | None
     blocks: tuple[BlockView, ...]
     events: tuple[ReportedEvent, ...]
-    dropped: DroppedView | None
+    dropped: str  # the sentence about lines that were left out, or ""
     source: str
     references: tuple[Anchor, ...]
 
@@ -200,20 +191,17 @@ def _reported(site: Site, links: Links, article: Article, event_id: str, mark: s
     return ReportedEvent(mark, event_line(site, edition, links, event), sentences, others)
 
 
-def _dropped(edition: Edition, article: Article) -> DroppedView | None:
+def _dropped(edition: Edition, article: Article) -> str:
     count = len(article.dropped)
     if not count:
-        return None
-    lines = edition.words.ngettext(
+        return ""
+    sentence = edition.words.ngettext(
         "%(count)s line of the file was left out, because it is no part of the article: %(rules)s.",
         "%(count)s lines of the file were left out, because they are no part of the article: %(rules)s.",
         count,
     )
-    sentence = lines % {"count": number(edition, count), "rules": "\0"}
-    before, _, after = sentence.partition("\0")
-    rules = Counter(line.rule for line in article.dropped)
-    listed = tuple((rule, number(edition, times)) for rule, times in sorted(rules.items()))
-    return DroppedView(before, listed, after)
+    sorts = (in_brackets(edition, name, number(edition, n)) for name, n in count_leftovers(edition, article.dropped))
+    return sentence % {"count": number(edition, count), "rules": comma(edition).join(sorts)}
 
 
 def _switch(site: Site, links: Links, article: Article) -> tuple[Switch, ...]:
