@@ -34,11 +34,18 @@ NAMES = {
     "section": "section", "category": "section", "dateline": "dateline", "place": "dateline",
     "caption": "caption", "captions": "caption",
 }  # fmt: skip
+# A line that people write without knowing YAML: "title: Trump to Lula: fifty per cent".
+_PLAIN_LINE = re.compile(r"^(?P<key>[A-Za-z_][\w -]{0,30}?)\s*:(?:\s+(?P<value>[^\n]*)|\s*$)")
+_ANY_TAG = re.compile(r"^[^:\n]*:\s*[!&*|>{]", re.MULTILINE)  # what only YAML can mean
+_READ = "; each line was read as “key: value”."
 MANY = frozenset({"author", "caption"})  # fields whose value may be a list
 
 
-def split_front_matter(text: str) -> tuple[dict[str, Any], str]:
-    """Return the front matter and the body of a file. Raises UnreadableSource where the front matter is broken."""
+def split_front_matter(text: str, where: str = "") -> tuple[dict[str, Any], str, tuple[Problem, ...]]:
+    """Return the front matter and the body of a file, and a warning where its YAML is broken but its lines tell enough.
+
+    Raises UnreadableSource where they do not.
+    """
     text = text.removeprefix("\ufeff").lstrip("\n")
     for fence, pattern, load in (("---", _YAML, _load_yaml), ("+++", _TOML, _load_toml)):
         if not text.startswith(fence + "\n"):
@@ -46,13 +53,44 @@ def split_front_matter(text: str) -> tuple[dict[str, Any], str]:
         found = pattern.match(text[:MAX_HEAD])
         if found is None:
             if fence == "---":
-                return {}, text  # a line of dashes at the top is a rule, too
+                return {}, text, ()  # a line of dashes at the top is a rule, too
             raise UnreadableSource("its front matter begins with +++ and never ends.", "Close it with a line of +++.")
         head = found["head"]
         if fence == "---" and not re.search(r"^\s*[\w\"'-]+\s*:", head, re.MULTILINE) and head.strip():
-            return {}, text
-        return load(head), text[found.end() :]
-    return {}, text
+            return {}, text, ()
+        try:
+            return load(head), text[found.end() :], ()
+        except UnreadableSource as error:
+            front = _read_lines(head) if fence == "---" and not _ANY_TAG.search(head) else {}
+            if not front:
+                raise
+            hint = "Put texts with a colon into quotation marks."
+            return front, text[found.end() :], (Problem(Severity.WARNING, where, f"{error.message[:-1]}{_READ}", hint),)
+    return {}, text, ()
+
+
+def _read_lines(head: str) -> dict[str, Any]:
+    """Return "key: value" lines as they stand; empty where a line is none of that form, or no key is a known field."""
+    front: dict[str, Any] = {}
+    for line in head.splitlines():
+        if not line.strip() or line.lstrip().startswith("#") or (front and line.startswith((" ", "\t", "- "))):
+            continue  # a list under its key is no field that an article needs
+        found = _PLAIN_LINE.match(line)
+        if found is None:
+            return {}
+        front[found["key"]] = _plain_value((found["value"] or "").strip())
+    return front if any(key.strip().lower() in NAMES for key in front) else {}
+
+
+def _plain_value(value: str) -> str | list[str]:
+    """Return the text without quotation marks around it, or the texts of "[a, b]"."""
+    if value.startswith("[") and value.endswith("]"):
+        return [_unquoted(item.strip()) for item in value[1:-1].split(",") if item.strip()]
+    return _unquoted(value)
+
+
+def _unquoted(value: str) -> str:
+    return value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" else value
 
 
 def _load_yaml(head: str) -> dict[str, Any]:

@@ -56,11 +56,11 @@ class Line:
         return self.shape in (Shape.PROSE, Shape.SENTENCE)
 
 
-def read_lines(blocks: Iterable[Block], language: str) -> tuple[Line, ...]:
-    """Return the lines of `blocks`; a block without text is a blank line and only ends a group."""
+def read_lines(blocks: Iterable[Block], language: str, first: int = 0) -> tuple[Line, ...]:
+    """Return the lines of `blocks`, numbered from `first`; a block without text is a blank line and ends a group."""
     lines = []
     group = paragraphs = 0
-    for index, block in enumerate(blocks):
+    for index, block in enumerate(blocks, first):
         text = block.text.strip()
         if not text:
             group += 1

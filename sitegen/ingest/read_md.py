@@ -21,7 +21,7 @@ _TOP = 1
 
 def read_md(source: Source, text: str) -> tuple[RawArticle, ...]:
     """Return the one article of a Markdown file. Raises UnreadableSource for broken front matter or missing text."""
-    front, body = split_front_matter(text.replace("\r\n", "\n").replace("\r", "\n"))
+    front, body, broken = split_front_matter(text.replace("\r\n", "\n").replace("\r", "\n"), source.path)
     fields, problems = read_fields(front, source.path)
     blocks = _read_blocks(body)
     if not any(char.isalpha() for block in blocks for char in block.text):
@@ -33,7 +33,7 @@ def read_md(source: Source, text: str) -> tuple[RawArticle, ...]:
     standfirst = next((found.value for found in fields if found.name == "standfirst"), None)
     blocks = tuple(Block(BlockKind.STANDFIRST, b.text) if b.text == standfirst else b for b in blocks)
     captions = tuple(Block(BlockKind.CAPTION, found.value) for found in fields if found.name == "caption")
-    return (RawArticle(source.path, "", "md", (*blocks, *captions), fields, (), problems),)
+    return (RawArticle(source.path, "", "md", (*blocks, *captions), fields, (), (*broken, *problems)),)
 
 
 @cache

@@ -100,7 +100,8 @@ def test_a_picture_gives_a_caption() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("---\ntitle: a: b: c\n---\n" + BODY, "no YAML"),
+        ("---\ntitle: a: b: c\n---- \nx\n---\n" + BODY, "no YAML"),
+        ("---\nweather: a: b: c\n---\n" + BODY, "no YAML"),
         ('---\n"title:": x\n- a\n---\n' + BODY, "no YAML"),
         ("---\na: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n---\n" + BODY, "alias"),
         ("---\ntitle: !!python/object/apply:os.system ['true']\n---\n" + BODY, "no YAML"),
@@ -116,6 +117,23 @@ def test_broken_front_matter_is_one_clear_message(text: str, message: str) -> No
 
     assert message in caught.value.message
     assert caught.value.hint
+
+
+def test_a_colon_in_an_unquoted_headline_is_a_warning_and_the_lines_are_read() -> None:
+    """Front matter of people who know no YAML is read line by line: the headline keeps its colon, a list its items."""
+    head = "title: Letter to Quito: Tariffs and the Fate of a Port\ndate: 2025-07-10\nauthor: [Ada Wren, 'Bo Lind']\n"
+
+    (raw,) = read_md(Source("a.md", b""), f"---\n{head}tags:\n  - trade\n- ports\n---\n{BODY}")
+    article = finish(raw)
+
+    assert article.title == "Letter to Quito: Tariffs and the Fate of a Port"
+    assert article.published is not None
+    assert article.published.text == "2025-07-10"
+    assert article.author == "Ada Wren"
+    (problem,) = raw.problems
+    assert problem.where == "a.md"
+    assert "line 2" in problem.message
+    assert "quotation marks" in problem.hint
 
 
 @pytest.mark.parametrize("value", ["tomorrow", "[1, 2]", "2024-02-31x", "true", "12"])

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from sitegen.ingest.clean.page import Drops, Page
-from sitegen.ingest.fields.headline import stems
 from sitegen.ingest.fields.stamp import read_stamp
 from sitegen.ingest.lines import Line, Shape, size
 from sitegen.ingest.phrases import find
+from sitegen.ingest.stems import stems
 from sitegen.model import BlockKind
 
 # Leftovers that stand after an article, never inside one.

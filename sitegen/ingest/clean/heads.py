@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from sitegen.ingest.clean.page import Drops, Page
 from sitegen.ingest.fields.byline import looks_like_name, read_byline
-from sitegen.ingest.fields.outlet_name import without_agencies
+from sitegen.ingest.fields.outlet_name import names_role, without_agencies, without_desk
 from sitegen.ingest.fields.stamp import read_stamp
 from sitegen.ingest.lines import Line, Shape, is_spaceless, size
+from sitegen.model import BlockKind
 
 MOST_REST_WORDS = 9
+MOST_BESIDE_A_CLOCK = 5  # where no full day is named
 
 
 def stamps(page: Page) -> Drops:
@@ -33,11 +35,10 @@ def is_stamp(line: Line, language: str, *, is_head: bool = True) -> bool:
     if line.shape is Shape.SENTENCE and len(rest.split()) > 3:
         return False
     words = len(rest) / 3 if is_spaceless(rest) else len(rest.split())
-    return (
-        words <= MOST_REST_WORDS
-        and len(rest) <= max(14, 0.75 * len(line.text))
-        and not (words > 6 and not found.published)
-    )
+    has_day = found.published is not None or found.modified is not None
+    if not has_day and not found.is_relative and words > MOST_BESIDE_A_CLOCK:
+        return False
+    return words <= MOST_REST_WORDS and len(rest) <= max(14, 0.75 * len(line.text)) and not (words > 6 and not has_day)
 
 
 def bylines(page: Page) -> Drops:
@@ -46,9 +47,19 @@ def bylines(page: Page) -> Drops:
     for line in page.margins():
         if line.shape is Shape.PROSE or line is page.title:
             continue
-        if read_byline(line.text, page.lexicon) is not None or _ends_with_agency(line, page):
+        if read_byline(line.text, page.lexicon) is not None or _ends_with_agency(line, page) or _is_desk(line, page):
             drops[line.index] = "byline"
     return drops
+
+
+def _is_desk(line: Line, page: Page) -> bool:
+    """Return whether a short line names a newsroom, "Heron Sports Desk, Pune", or once the headline is known a role."""
+    if line.shape is not Shape.HEADLINE or size(line.text) > 70:
+        return False
+    first = line.text.strip().split(",")[0]
+    if without_desk(first, page.lexicon) != first and len(first.split()) <= 6:
+        return True
+    return page.is_titled and line.kind is BlockKind.TEXT and names_role(line.text, page.lexicon)
 
 
 def _ends_with_agency(line: Line, page: Page) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Collection
 
 from sitegen.ingest.clean.page import Drops, Page
 from sitegen.ingest.fields.dates import find_days
-from sitegen.ingest.fields.headline import stems
 from sitegen.ingest.lines import Line, Shape, is_spaceless, key_of, size
 from sitegen.ingest.phrases import MARKS, Lexicon, cover, find, head_of, match_at
+from sitegen.ingest.stems import stems
 
 LONGEST_LABELLED = 400  # characters: a paragraph that happens to begin with a label is longer
 LONGEST_BUTTONS = 170

@@ -40,6 +40,27 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
+class PartDay:
+    """A day without its year: from code point `start` to `end` of the line."""
+
+    start: int
+    end: int
+    month: int
+    day: int
+    is_solar: bool = False  # of the Solar Hijri calendar
+
+    def in_year_of(self, near: date) -> date | None:
+        """Return the day in the year, of its own calendar, that holds `near`; None where the calendar has none."""
+        try:
+            if self.is_solar:
+                year: int = jdatetime.date.fromgregorian(date=near).year
+                return _from_solar(year, self.month, self.day)
+            return date(near.year, self.month, self.day)
+        except ValueError:
+            return None
+
+
+@dataclass(frozen=True, slots=True)
 class _Calendar:
     """The month names of a language and the patterns made of them."""
 
@@ -48,6 +69,8 @@ class _Calendar:
     month_day: re.Pattern[str]
     solar: Mapping[str, int]
     solar_pattern: re.Pattern[str] | None
+    solar_part: re.Pattern[str] | None
+    part: re.Pattern[str]
     hijri: Mapping[str, int]
     hijri_pattern: re.Pattern[str] | None
     order: str
@@ -74,6 +97,21 @@ def find_days(line: str, language: str) -> tuple[Day, ...]:
         if all(day.end <= other.start or other.end <= day.start for other in taken):
             taken.append(day)
     return tuple(sorted(taken, key=lambda d: (d.start, d.end)))
+
+
+def find_part_day(line: str, language: str) -> PartDay | None:
+    """Return the first day of a line that is written without a year: "16 мая", "4月26日", "۱۸ میزان"."""
+    text = soft(line)
+    calendar = _calendar(language)
+    for m in calendar.part.finditer(text):
+        number, name, later = m[1] or m[5], m[2] or m[3], m[4] or m[6]
+        month = calendar.months[_name(name)] if name else int(number)
+        day = int(later) if m[5] or m[4] else int(number)
+        if 1 <= month <= 12 and 1 <= day <= 31:
+            return PartDay(m.start(), m.end(), month, day)
+    for m in calendar.solar_part.finditer(text) if calendar.solar_part else ():
+        return PartDay(m.start(), m.end(), calendar.solar[_name(m[2])], int(m[1]), is_solar=True)
+    return None
 
 
 def names_month(text: str, language: str) -> bool:
@@ -166,6 +204,11 @@ def _calendar(language: str) -> _Calendar:
         month_day=re.compile(rf"(?<!\w){twin}\.?\s*(\d{{1,2}}){_ORDINAL},?\s+{_YEAR}(?!\d)"),
         solar=solar,
         solar_pattern=_day_month(solar, r"(1[34]\d\d)"),
+        solar_part=re.compile(rf"(?<!\d)(\d{{1,2}})\s+({_any(solar)})(?!\w)") if solar else None,
+        part=re.compile(
+            rf"(?<!\d)(\d{{1,2}}){_ORDINAL}{_OF}({name})(?!\w)|(?<!\w)({name})\.?\s*(\d{{1,2}})(?!\d)"
+            r"|(?<!\d)(\d{1,2})月\s?(\d{1,2})日"
+        ),
         hijri=hijri,
         hijri_pattern=_day_month(hijri, r"(1[34]\d\d)"),
         order=table.stamp.order,

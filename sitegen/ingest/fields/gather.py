@@ -3,32 +3,46 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from sitegen.ingest.clean.rules import Cleaned
-from sitegen.ingest.fields import sightings
+from sitegen.ingest.fields import sightings, told
 from sitegen.ingest.fields.byline import looks_like_name, read_byline
 from sitegen.ingest.fields.dateline import Dateline, read_dateline
+from sitegen.ingest.fields.dates import find_days
 from sitegen.ingest.fields.declared import of_stamp
 from sitegen.ingest.fields.outlet import Sighting, find_outlet, split_suffix
 from sitegen.ingest.fields.outlet_name import has_outlet_word
 from sitegen.ingest.fields.places import is_place
-from sitegen.ingest.fields.stamp import read_stamp
+from sitegen.ingest.fields.stamp import StampLine, read_stamp
+from sitegen.ingest.lines import Line, read_lines
 from sitegen.ingest.phrases import Lexicon
-from sitegen.model import Found
+from sitegen.ingest.stems import stems
+from sitegen.model import Block, BlockKind, Dropped, Found
 
+# Leftovers that are about other things than the page they stand on.
+ELSEWHERE = frozenset({"caption", "read_also", "related", "advert", "share", "comments", "tags", "skip", "media"})
+# Rules that take what a page says about its paper, and no appeals to the reader.
+_IMPRINTS = frozenset({"legal", "about", "origin", "after-end", "programme", "repeated", "byline", "before-text"})
+_NEAR = 7  # days
+FAR = 1_000_000  # the index of the first line that a reader left out: after all others
 # Dropped lines in which a date is the page's own.
 _DATED = ("stamp", "byline", "before-headline", "crumb")
 _FIRST_NAME = re.compile(r"\s*[,|]\s*|\s+[–—-]\s+")
 
 
-def gather_fields(cleaned: Cleaned, suffix: Sighting | None, words: Lexicon, have: Collection[str]) -> list[Found]:
-    """Return the fields that the lines give and the source does not declare (`have` names those it does)."""
+def gather_fields(
+    cleaned: Cleaned, suffix: Sighting | None, words: Lexicon, have: Collection[str], aside: Iterable[Dropped] = ()
+) -> list[Found]:
+    """Return the fields that the lines give and the source does not declare (`have` names those it does).
+
+    `aside` is what the reader of the format has left out: it may name the outlet, too.
+    """
     first = next((line for line in cleaned.kept if line.is_text), None)
     dateline = read_dateline(first.text, words.language) if first else None
     found = _stamps(cleaned, dateline, words, have)
     if "outlet" not in have:
-        found += _outlet(cleaned, dateline, suffix, words)
+        found += _outlet(cleaned, dateline, suffix, words, aside)
     outlet = next((f.value for f in found if f.name == "outlet"), "")
     found += _place(dateline, words, outlet)
     if "author" not in have:
@@ -63,28 +77,72 @@ def _place(dateline: Dateline | None, words: Lexicon, outlet: str) -> list[Found
 def _stamps(cleaned: Cleaned, dateline: Dateline | None, words: Lexicon, have: Collection[str]) -> list[Found]:
     """Return published, modified and a lone weekday, from the lines that say so and from the dateline."""
     found: list[Found] = []
-    for line, rule in cleaned.dropped:
-        stamp = read_stamp(line.text, words.language) if rule in _DATED else None
-        if stamp is not None:
-            found += of_stamp(stamp)
+    first = cleaned.kept[0].index if cleaned.kept else 0
+    stamps = [
+        (line, stamp)
+        for line, rule in cleaned.dropped
+        if rule in _DATED and (stamp := read_stamp(line.text, words.language)) is not None
+    ]
+    for _, stamp in stamps:
+        found += of_stamp(stamp)
     if dateline is not None and dateline.day is not None:
         found.append(Found("published", dateline.day.text, "dateline"))
+    if not any(f.name == "published" for f in found):
+        found += _only_updated([(line, stamp) for line, stamp in stamps if line.index < first])
+    if not any(f.name in ("published", "modified") for f in found):
+        found += _completed([stamp for _, stamp in stamps], cleaned, words.language)
     return [f for f in found if f.name not in have]
 
 
-def _outlet(cleaned: Cleaned, dateline: Dateline | None, suffix: Sighting | None, words: Lexicon) -> list[Found]:
+def _only_updated(head: Iterable[tuple[Line, StampLine]]) -> list[Found]:
+    """Return the day of "Updated: …" in the head as the page's own, where it shows no other.
+
+    "Last modified" is said of a file, and no newsroom says it.
+    """
+    for line, stamp in head:
+        if stamp.modified is not None and not stamp.is_ambiguous and "last modified" not in line.text.casefold():
+            return [Found("published", stamp.modified.text, "line of the update")]
+    return []
+
+
+def _completed(stamps: Iterable[StampLine], cleaned: Cleaned, language: str) -> list[Found]:
+    """Return a day without a year in the year of a full day of the page within a week of it."""
+    part = next((stamp.part for stamp in stamps if stamp.part is not None), None)
+    if part is None:
+        return []
+    lines = [*cleaned.kept, *(line for line, _ in cleaned.dropped)]
+    for full in (found.day for line in lines for found in find_days(line.text[:400], language)):
+        day = part.in_year_of(full)
+        if day is not None and abs((day - full).days) <= _NEAR:
+            return [Found("published", day.isoformat(), "date line, its year from the text")]
+    return []
+
+
+def _outlet(
+    cleaned: Cleaned, dateline: Dateline | None, suffix: Sighting | None, words: Lexicon, aside: Iterable[Dropped]
+) -> list[Found]:
     kept, title = cleaned.kept, cleaned.title
     body = "\n".join(line.text[60:] if n == 0 else line.text for n, line in enumerate(kept))
     end = min(kept[0].index + 8, kept[-1].index) if kept else len(cleaned.dropped)
     if suffix is None and title is not None:
         suffix = split_suffix(title.text.strip(), words)[1]
+    own = [line for line, rule in cleaned.dropped if rule not in ELSEWHERE]
+    frame = own + list(
+        read_lines((Block(BlockKind.TEXT, dropped.text) for dropped in aside), words.language, first=FAR)
+    )
+    foot = [line for line in frame if line.index > end]
+    imprint = [line for line, rule in cleaned.dropped if rule in _IMPRINTS and line.index > end] + frame[len(own) :]
+    head = [d for d in cleaned.dropped if d[0].index < end]
     seen = [
         *sightings.in_dateline(dateline, body),
-        *sightings.in_sentences((line for line, _ in cleaned.dropped), words),
-        *sightings.in_legal((line for line, rule in cleaned.dropped if rule == "legal"), words),
-        *sightings.in_captions((line for line, rule in cleaned.dropped if rule == "caption"), words),
-        *sightings.in_head([d for d in cleaned.dropped if d[0].index < end], words, title.index if title else None),
+        *told.in_sentences([*(line for line, _ in cleaned.dropped), *frame[len(own) :]], words),
+        *told.in_legal((line for line, rule in cleaned.dropped if rule == "legal"), words),
+        *told.in_captions((line for line, rule in cleaned.dropped if rule == "caption"), words),
+        *told.in_imprint(imprint, words),
+        *told.in_quotes(frame),
+        *told.in_addresses(foot),
+        *sightings.in_head(head, words, title.index if title else None),
         *([suffix] if suffix is not None else ()),
     ]
-    result = find_outlet(seen, words)
+    result = find_outlet(seen, words, frame, stems([title.text] if title else []))
     return [result] if result else []

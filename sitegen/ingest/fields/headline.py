@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from sitegen.ingest.clean.page import Page
 from sitegen.ingest.fields.byline import is_given_name, looks_like_name
 from sitegen.ingest.fields.dateline import read_dateline
 from sitegen.ingest.fields.outlet_name import has_outlet_word
 from sitegen.ingest.lines import Line, Shape, is_spaceless, key_of
+from sitegen.ingest.stems import stems
 from sitegen.model import BlockKind
 
 SHORTEST, LONGEST = 8, 260
 CLEARLY = 0.35  # by how much a later line must be better: the first of several is the headline as a rule
 ENOUGH = 0.5  # the score from which a line is taken for a headline
 PARAGRAPH, PARAGRAPHS = 800, 12  # characters and paragraphs of the text that a headline is compared with
-# Python's \w leaves out the vowel signs of Devanagari, which stand inside words.
-_WORD = re.compile(r"[\w\u0900-\u0963\u0971-\u097f]+")
 _BULLET = re.compile(r"^\s*[-–—*•▪■●○>]\s")
 _BAR = re.compile(r"\s*[|｜]\s*|\s+[–—-]\s+")
-_STEM = 5  # letters by which two forms of a word are held to be one
 
 
 def find_headline(page: Page) -> Line | None:
@@ -132,18 +129,6 @@ def _is_masthead(text: str, page: Page) -> bool:
     if len(pieces) < 2 or len(pieces[0].split()) > 4:
         return False
     return any(has_outlet_word(" ".join(piece.split()[:2]), page.lexicon) for piece in pieces)
-
-
-def stems(texts: Iterable[str]) -> frozenset[str]:
-    """Return the beginnings of the content words of texts; pairs of characters in scripts without spaces."""
-    found: set[str] = set()
-    for text in texts:
-        for word in _WORD.findall(text.casefold()):
-            if "\u3040" <= word[0] <= "\u9fff":
-                found.update(word[i : i + 2] for i in range(len(word) - 1))
-            elif len(word) >= 4 or word.isdigit():
-                found.add(word[:_STEM])
-    return frozenset(found)
 
 
 def same_headline(left: str, right: str, language: str) -> bool:

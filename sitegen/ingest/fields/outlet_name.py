@@ -11,18 +11,46 @@ from sitegen.ingest.fields.dates import names_month
 from sitegen.ingest.fields.places import is_place
 from sitegen.ingest.fields.stamp import read_stamp
 from sitegen.ingest.lines import is_spaceless, key_of
-from sitegen.ingest.phrases import SPACELESS, Lexicon, cover, find, match_at
+from sitegen.ingest.phrases import SPACELESS, Index, Lexicon, add, cover, find, match_at
+from sitegen.ingest.phrases import lexicon as lexicon_of
 from sitegen.lang.table import reading_table
 
-_ENDINGS = "com|net|org|info|news|tv|co|id|co.id|ru|fr|de|it|es|tr|com.tr|my|com.my|vn|in|ir|cn|jp|az|kz|br|mx|ar"
-_DOMAIN = re.compile(rf"^[\w-]{{3,30}}\.(?:{_ENDINGS.replace('.', '[.]')})$", re.IGNORECASE)
+_DOMAIN = re.compile(r"^[A-Za-z0-9-]{3,30}(?:\.[A-Za-z]{2,4})?\.(?:[a-z]{2,7}|[A-Z]{2,7})$")
 _LATIN_TAIL = re.compile(r"(?<=[\u3040-\u9fff])\s+[A-Za-z][A-Za-z .]*$")
 _YEAR = r"(?:19|20)\d\d"
 _YEARS = re.compile(rf"^(?:[©\s]|\(c\)|copyright|{_YEAR}(?:\s?[-–]\s?(?:19|20)?\d\d)?)+|[\s,]+{_YEAR}$", re.IGNORECASE)
+# Forms of companies that stand behind a name, and those that stand before it.
 _FORMS = (
-    "Inc|LLC|Ltd|Pte Ltd|Pvt Ltd|PLC|Sdn Bhd|Sdn. Bhd|GmbH|AG|SA|S.A|SAS|SARL|SpA|S.p.A|Srl|S.r.l|SL|S.L|Ltda|A.Ş|JSC"
+    "Inc|LLC|Ltd|Co., Ltd|Co|Corp|Pte Ltd|Pte. Ltd|Pvt Ltd|Pvt. Ltd|PLC|Limited|Sdn Bhd|Sdn. Bhd|Berhad|Tbk|"
+    "GmbH|GmbH & Co. KG|mbH|m.b.H|Verlag|Verlagsgesellschaft|Verlagsgesellschaft mbH|Verlagsgesellschaft m.b.H|"
+    "Verlags GmbH|Verlags-GmbH|Medien GmbH|AG|KG|SE|eG|SA|S.A|SAS|S.A.S|SARL|SpA|S.p.A|Srl|S.r.l|SL|S.L|S.L.U|"
+    "S.A. de C.V|C.A|Ltda|Ltda. ME|A.Ş|Ltd. Şti|Yayıncılık|Yayıncılık A.Ş|Gazetecilik|Gazetecilik A.Ş|JSC|BV|NV|"
+    "Oy|AB|ООО|АО|ЗАО|Editore|Editora|Editorial|Publishing|株式会社|有限公司|股份有限公司"
 )
-_COMPANY = re.compile(rf",?\s+(?:{_FORMS.replace('.', '[.]')})\.?$", re.IGNORECASE)
+_COMPANY = re.compile(rf",?(?:\s+|(?<=[\u3040-\u9fff]))(?:{_FORMS.replace('.', '[.]')})\.?$", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"^(?:PT\.?|CV\.?|ООО|АО|ЗАО|ИА|ИД|株式会社|Công ty(?: cổ phần| TNHH)?)\s*(?=[\"«„“]|[A-ZА-ЯĐ\u3040-\u9fff])"
+)
+# Articles with which names of papers begin; no sentence and no person does so in capitals.
+_REPORTS = ("報導", "报道", "報道")  # "Taipei report": where a reporter sends from
+_ARTICLES = {
+    "en": ("The",), "es": ("El", "La", "Los", "Las"), "fr": ("Le", "La", "Les"), "it": ("Il", "La", "Lo", "Gli", "Le"),
+    "pt": ("O", "A", "Os", "As"),
+}  # fmt: skip
+_PRODUCTS = (
+    "digital",
+    "premium",
+    "plus",
+    "online",
+    "app",
+    "pro",
+    "e-paper",
+    "epaper",
+    "newsletter",
+    "podcast",
+    "tv",
+    "live",
+)
 _QUOTED = re.compile(r"^[«»“”\"„'‘’『「《]+|[«»“”\"„'‘’』」》]+$")
 
 
@@ -31,7 +59,7 @@ def tidy(name: str) -> str:
 
     A second name in Latin letters behind a Chinese or Japanese one goes, too.
     """
-    name = _COMPANY.sub("", _YEARS.sub("", name.strip(" \t.,:;|*_–—-")))
+    name = _COMPANY.sub("", _BEFORE.sub("", _YEARS.sub("", name.strip(" \t.,:;|*_–—-"))))
     name = _LATIN_TAIL.sub("", name.strip(" \t.,:;|*_–—-"))
     return _QUOTED.sub("", name).strip()
 
@@ -44,7 +72,15 @@ def weigh_words(name: str, lexicon: Lexicon) -> float:
         return -0.6
     if has_outlet_word(name, lexicon):
         return 0.4
-    return 0.0 if looks_like_name(name, lexicon) and not is_spaceless(name) else 0.15
+    return 0.0 if _could_be_person(name, lexicon) else 0.15
+
+
+def _could_be_person(name: str, lexicon: Lexicon) -> bool:
+    """Return whether a name has the form of a person's: up to three characters in Chinese, five kanji in Japanese."""
+    if not is_spaceless(name):
+        return looks_like_name(name, lexicon)
+    longest = 3 if lexicon.language == "zh" else 5
+    return len(name) <= longest and all("\u3400" <= char <= "\u9fff" for char in name)
 
 
 def is_domain(name: str) -> bool:
@@ -78,11 +114,23 @@ def _outlet_words(languages: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
 
 def is_something_else(name: str, lexicon: Lexicon) -> bool:
     """Return whether a name is a place, a section, an agency, a button or a time."""
+    if not name or _is_phrase(name, lexicon):
+        return True
     key = key_of(name, lexicon.language)
+    opening = match_at(lexicon.open, key, 0)
+    if opening is not None and len(opening[0].literal) < len(key) and not has_outlet_word(name, lexicon):
+        return True  # "Follow the …", "Read in …"
     if not _has_form_of_name(name) or is_place(name, lexicon.language) or names_month(name, lexicon.language):
         return True
-    if cover(lexicon.names, key) or cover(lexicon.line, key) or is_agency(name, lexicon):
+    if (
+        cover(lexicon.names, key)
+        or cover(lexicon.line, key)
+        or is_agency(name, lexicon)
+        or announces_name(name, lexicon)
+    ):
         return True
+    if cover(_generic(lexicon.language), key):
+        return True  # "Digital newspaper", "E-Paper"
     stamp = read_stamp(name, lexicon.language)
     return stamp is not None and not stamp.rest
 
@@ -105,9 +153,102 @@ def may_be_name(name: str, lexicon: Lexicon) -> bool:
     if not name or name[0].islower() or any(char in name for char in "€%$"):
         return False
     key = key_of(name, lexicon.language)
-    if match_at(lexicon.things, key, 0) is not None:
+    if match_at(lexicon.things, key, 0) is not None or _ends_open(name, key, lexicon):
         return False
     return find(lexicon.things, key) is None or has_outlet_word(name, lexicon)
+
+
+def _is_phrase(name: str, lexicon: Lexicon) -> bool:
+    """Return whether a text is a part of a sentence, or somebody's role: it begins small, or ends at a small word.
+
+    A single word that begins small may be a brand ("detakkini"), unless it is a word of the language's papers.
+    """
+    is_brand = len(name.split()) == 1 and len(name) >= 5 and not has_outlet_word(name, lexicon)
+    if name[0].islower() and not is_domain(name) and not is_brand:
+        return True
+    return (
+        _is_role(name, lexicon) or name.endswith(_REPORTS) or _ends_open(name, key_of(name, lexicon.language), lexicon)
+    )
+
+
+def _is_role(name: str, lexicon: Lexicon) -> bool:
+    """Return whether a name holds a title: "Kingstown correspondent", but not "El Economista"."""
+    if not names_role(name, lexicon):
+        return False
+    last = name.rsplit(maxsplit=1)[-1]
+    is_written_small = last[0].islower() and lexicon.language != "ru"  # Russian names of papers begin one capital
+    return is_written_small or not has_outlet_word(name, lexicon)
+
+
+def _ends_open(name: str, key: str, lexicon: Lexicon) -> bool:
+    """Return whether a name breaks off at a small word: "Hindi news for"."""
+    last = name.rsplit(maxsplit=1)[-1]
+    is_small = not is_spaceless(name) and last[0] == last[0].lower()
+    return is_small and key.rsplit(maxsplit=1)[-1] in _small(lexicon.language)
+
+
+def begins_with_article(name: str, lexicon: Lexicon) -> bool:
+    """Return whether a name is written as names of papers are: "The Heron", "La Garza del Este", no "La entrevista"."""
+    words = name.split()
+    known = [article for table in lexicon.tables for article in _ARTICLES.get(table.code, ())]
+    return len(words) > 1 and words[0] in known and words[1][0].isupper() and not name.isupper()
+
+
+def stands_beside_names(text: str, lexicon: Lexicon) -> bool:
+    """Return whether a text holds a word that stands beside names of papers: "a weekly", "founded in", "licence"."""
+    return find(_beside(lexicon.language), key_of(text, lexicon.language)) is not None
+
+
+@cache
+def _beside(language: str) -> Index:
+    index: Index = {}
+    for table in lexicon_of(language).tables:
+        add(index, table.outlet_beside, "beside", table.code)
+    return index
+
+
+@cache
+def _generic(language: str) -> Index:
+    """Return what papers call themselves and their products: a text of nothing else names none of them."""
+    index: Index = {}
+    for table in lexicon_of(language).tables:
+        add(index, (*table.outlet_beside, *_PRODUCTS), "generic", table.code)
+    return index
+
+
+def announces_name(text: str, lexicon: Lexicon) -> bool:
+    """Return whether a text is a word before the name of an author or editor, as "Author" and "Edited by" are."""
+    return key_of(text, lexicon.language) in _announcing(_codes(lexicon))
+
+
+@cache
+def _announcing(languages: tuple[str, ...]) -> frozenset[str]:
+    words = (w for code in languages for w in (*reading_table(code).by, *reading_table(code).staff))
+    return frozenset(key_of(word.rstrip(": "), languages[0]) for word in words)
+
+
+def without_desk(name: str, lexicon: Lexicon) -> str:
+    """Return a name without the desk around it: "Political Newsroom of The Heron", "The Heron Sports Desk"."""
+    words, desks = name.split(), _desks(_codes(lexicon))
+    count = len(words)
+    for size in (3, 2, 1):
+        lead = " ".join(words[:size])
+        if len(words) > size and key_of(lead, lexicon.language) in desks and not has_outlet_word(lead, lexicon):
+            words = _without_section(words[size:], lexicon, at=0)
+            words = words[1:] if len(words) > 1 and words[0].lower() in _small(lexicon.language) else words
+        elif len(words) > size and key_of(" ".join(words[-size:]), lexicon.language) in desks:
+            words = _without_section(words[:-size], lexicon, at=-1)
+    return " ".join(words) if len(words) < count else name
+
+
+def _without_section(words: list[str], lexicon: Lexicon, *, at: int) -> list[str]:
+    is_section = len(words) > 1 and cover(lexicon.names, key_of(words[at], lexicon.language)) is not None
+    return words if not is_section else words[1:] if at == 0 else words[:-1]
+
+
+@cache
+def _small(language: str) -> frozenset[str]:
+    return frozenset(key_of(word, language) for word in reading_table(language).words)
 
 
 def are_alike(left: str, right: str) -> bool:

@@ -1,110 +1,47 @@
-"""Where a page names its outlet: the head, the dateline, sentences at the foot, lines of rights, captions."""
+"""Where the head of a page names its outlet: masthead, crumb, the lines of the date and the author, the dateline."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 
+from sitegen.ingest.clean.appeals import is_appeal
 from sitegen.ingest.fields.byline import read_byline
 from sitegen.ingest.fields.dateline import Dateline
 from sitegen.ingest.fields.outlet import Sighting
 from sitegen.ingest.fields.outlet_name import (
+    announces_name,
+    begins_with_article,
     has_outlet_word,
     is_agency,
     is_domain,
     is_something_else,
-    may_be_name,
     names_role,
+    stands_beside_names,
     tidy,
     without_agencies,
+    without_desk,
 )
 from sitegen.ingest.fields.stamp import read_stamp
-from sitegen.ingest.lines import Line, Shape, key_of
-from sitegen.ingest.phrases import SPACELESS, Lexicon, find
-from sitegen.lang.table import reading_table
+from sitegen.ingest.lines import Line
+from sitegen.ingest.phrases import Lexicon
 
-# Leftovers that are about other things than the page they stand on.
-_ELSEWHERE = frozenset({"caption", "read_also", "related", "advert", "share", "comments", "tags", "skip"})
-_PIECES = re.compile(r"\s*[|｜•·»›>]\s*|\s+[–—/-]+\s+|\s{3,}|\s*::\s*|\s*\u3000\s*")
-_COMMAS = re.compile(r"\s*[|｜·•,،、＝=/／]\s*|\s+[–—-]+\s+|\s{3,}")
-_YEARS = r"(?:\d{4}(?:\s?[-–]\s?\d{4})?)?"
-_COPYRIGHT = re.compile(
-    rf"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*{_YEARS}\s*[,.:|–-]?\s*"
-    r"(?P<name>[^\d©|]{2,50}?)(?:\s*,?\s*\d{4})?(?:[.,|–—-]|$)",
-    re.IGNORECASE,
-)
-_NOT_FIRST = r"\s,.;:!?«»“”\"|–—()『』「」《》"
-_NOT_INSIDE = r",;:!?«»“”\"|–—()『』「」《》"
-_SLOT = rf"[\"“«»『「《]?(?P<outlet>[^{_NOT_FIRST}][^{_NOT_INSIDE}]{{1,38}}?)[\"”»』」》]?"
-
-
-def in_sentences(lines: Iterable[Line], lexicon: Lexicon) -> Iterator[Sighting]:
-    """Yield what stands where the table's sentences name the outlet: "This article first appeared in …"."""
-    patterns = _sentences(tuple(table.code for table in lexicon.tables))
-    for line in lines:
-        if len(line.text) > 260 or (line.shape is Shape.PROSE and len(line.text) > 160):
-            continue
-        folded = line.text.casefold()
-        for literal, pattern in patterns:
-            found = pattern.search(line.text) if literal in folded else None
-            if found and may_be_name(tidy(found["outlet"]), lexicon):
-                # A slot at the beginning of a sentence takes in whatever stands before: it needs a second sign.
-                weight = 0.3 if pattern.pattern.startswith(r"\s*") else 0.6
-                yield Sighting(tidy(found["outlet"]), "sentence", weight)
-        marked = _COPYRIGHT.search(line.text) if line.shape is not Shape.PROSE and "/" not in line.text else None
-        if marked and not find(lexicon.part, key_of(marked["name"], lexicon.language)):
-            yield Sighting(tidy(marked["name"]), "copyright", 0.55)
-
-
-@cache
-def _sentences(languages: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return each sentence's longest word, by which most lines are told at once, and its pattern."""
-    sentences = [(code, sentence) for code in languages for sentence in reading_table(code).outlet_sentences]
-    return tuple((_longest_word(s), _compile(s, is_spaced=code not in SPACELESS)) for code, s in sentences)
-
-
-def _longest_word(sentence: str) -> str:
-    words = re.split(r"[\s«»“”]+", sentence.replace("{outlet}", " ").casefold())
-    return max(words, key=len)
-
-
-def _compile(sentence: str, *, is_spaced: bool) -> re.Pattern[str]:
-    before, _, after = (part.strip() for part in sentence.partition("{outlet}"))
-    start = re.escape(before).replace(r"\ ", r"\s+") + (r"\s+" if is_spaced and before[-1:].isalnum() else r"\s*")
-    end = r"(?:\s{2,}|\s*(?:[,;:!?.|–—()]|$))"
-    if after:
-        end = (r"\s+" if is_spaced and after[0].isalnum() else r"\s*") + re.escape(after)
-        end += r"(?!\w)" if is_spaced and after[-1].isalnum() else ""
-    return re.compile(start + _SLOT + end, re.IGNORECASE)
-
-
-def in_legal(lines: Iterable[Line], lexicon: Lexicon) -> Iterator[Sighting]:
-    """Yield the pieces of a line of rights that are no words of law: "All rights reserved. The Courier"."""
-    for line in lines:
-        for piece in re.split(r"[.|©–—]|\s-\s", line.text[:160]):
-            name = tidy(piece)
-            if 1 < len(name.split()) <= 5 and has_outlet_word(name, lexicon):
-                yield Sighting(name, "line of rights", 0.2)
-
-
-def in_captions(lines: Iterable[Line], lexicon: Lexicon) -> Iterator[Sighting]:
-    """Yield the name at the end of a picture's caption, where it is made of words for outlets."""
-    for line in lines:
-        pieces = re.split(r"[.:;,/(|–—©-]\s*|(?<=\s)(?=[A-ZÀ-ÞА-ЯЁ])", line.text.strip(" .)"))
-        for count in range(1, min(5, len(pieces))):
-            name = " ".join(piece.strip() for piece in pieces[-count:])
-            if len(name.split()) < 2 or name.isupper() or not has_outlet_word(name, lexicon):
-                continue
-            if not without_agencies(name, lexicon)[1]:
-                yield Sighting(tidy(name), "caption", 0.1)
+# Rules that take lines in which a page may show its name: no buttons, no appeals, no teasers.
+_OWN = frozenset({"crumb", "navigation", "byline", "stamp", "before-headline", "before-text", "origin", "repeated"})
+# Rules that take a first line with the name of a paper in it: "Name - the Tuesday newsletter".
+_SLOGANS = frozenset({"newsletter", "about", "legal", "programme", "follow"})
+_PIECES = re.compile(r"\s*[|｜•·›>＞／]\s*|(?<!«)\s*»\s+|\s+[–—/-]+\s+|\s{2,}|\s*::\s*|\s*\u3000\s*")
+_COMMAS = re.compile(r"\s*[|｜·•,،、＝=/／]\s*|\s+[–—-]+\s+|\s{3,}|\s*\u3000\s*")
+_AFTER_NAME = re.compile(r"\s*[,،:：.]\s+")
+_BAR = 3  # pieces from which a line is a row of sections, and not a name with its slogan
 
 
 def in_head(lines: Sequence[tuple[Line, str]], lexicon: Lexicon, title: int | None) -> Iterator[Sighting]:
     """Yield the names in the dropped lines of the head: mastheads, crumbs, the line of the date and those beside it."""
     stamps = {line.index for line, rule in lines if rule == "stamp"}
     for rank, (line, rule) in enumerate(lines):
-        if len(line.text) > 160 or rule in _ELSEWHERE:
+        is_slogan = rule in _SLOGANS and rank == 0 and not is_appeal(line, lexicon)
+        if len(line.text) > 160 or not (rule in _OWN or is_slogan):
             continue
         if rule == "stamp":
             yield from _in_stamp(line, lexicon)
@@ -117,35 +54,73 @@ def in_head(lines: Sequence[tuple[Line, str]], lexicon: Lexicon, title: int | No
         where = "line beside the date" if is_beside else "byline" if rule == "byline" else "masthead"
         if rule == "byline":
             yield from _in_byline(line, where, weight, lexicon)
-        else:
-            yield from _in_masthead(line, where, weight, lexicon, is_first=is_above and rank == 0)
+            continue
+        if is_above and rank == 0 and rule != "crumb":
+            weight += _weigh_below(lines, lexicon, title)
+        yield from _in_masthead(line, where, weight, lexicon, is_first=is_above and rank == 0)
+
+
+def _weigh_below(lines: Sequence[tuple[Line, str]], lexicon: Lexicon, title: int | None) -> float:
+    """Return how far the line under the first one speaks for it, where the headline stands further down.
+
+    Over a row of sections, the date or a slogan stands the name of the paper; over a headline stands a kicker, too.
+    """
+    if len(lines) < 2 or title is None or lines[1][0].index >= title:
+        return 0.0
+    below, rule = lines[1]
+    if stands_beside_names(below.text, lexicon):
+        return 0.4
+    return 0.2 if rule in ("navigation", "crumb", "stamp") else 0.1
 
 
 def _in_masthead(line: Line, where: str, weight: float, lexicon: Lexicon, *, is_first: bool) -> Iterator[Sighting]:
     """Yield the first piece of "Name | Slogan", "Name / Section", "Name with agencies"."""
     pieces = [tidy(piece) for piece in _PIECES.split(line.text.strip()) if piece.strip()]
-    if pieces:
-        name, has_agency = without_agencies(pieces[0], lexicon)
-        speaks = len(pieces) > 1 and (
-            is_agency(pieces[1], lexicon)
-            or has_outlet_word(pieces[1], lexicon)
-            # "Name / Politics" above the headline: the section shows whose page it is.
-            or (is_first and is_something_else(pieces[1], lexicon))
-        )
-        yield Sighting(name, where, weight + 0.3 * (has_agency or speaks))
+    if len(pieces) == 1:
+        pieces = _before_slogan(pieces[0], lexicon)
+    if not pieces:
+        return
+    name, has_agency = without_agencies(pieces[0], lexicon)
+    speaks = len(pieces) > 1 and (
+        is_agency(pieces[1], lexicon)
+        or has_outlet_word(pieces[1], lexicon)
+        or stands_beside_names(pieces[1], lexicon)
+        # "Name / Politics" above the headline: the section shows whose page it is.
+        or (is_first and is_something_else(pieces[1], lexicon))
+    )
+    if len(pieces) >= _BAR and where != "byline":
+        # A row of sections; the first row may begin with the name of the paper.
+        weight, speaks = (0.2 if is_first and has_outlet_word(name, lexicon) else 0.0), False
+    weight += 0.3 * (has_agency or speaks)
+    yield Sighting(name, where, weight, line.index, is_titled=begins_with_article(name, lexicon))
+
+
+def _before_slogan(text: str, lexicon: Lexicon) -> list[str]:
+    """Return the name and the slogan of "Name, the magazine for …" or "Name. Weekend supplement"; else the text."""
+    parts = _AFTER_NAME.split(text, maxsplit=1)
+    return parts if len(parts) == 2 and stands_beside_names(parts[1], lexicon) else [text]
 
 
 def _in_byline(line: Line, where: str, weight: float, lexicon: Lexicon) -> Iterator[Sighting]:
     """Yield the pieces of "Newsroom, Name, City" or "Name with agencies", the most telling first."""
     byline = read_byline(line.text, lexicon)
-    if (byline is not None and byline.kind != "desk") or names_role(line.text, lexicon):
+    if byline is not None and byline.kind != "desk":
         return
-    pieces = [tidy(piece) for piece in _COMMAS.split(line.text.strip(" 【】[]〔〕")) if piece.strip()]
-    named = [without_agencies(piece, lexicon) for piece in pieces]
+    pieces = [tidy(piece) for piece in _COMMAS.split(line.text.strip(" 【】[]〔〕()（）")) if piece.strip()]
+    if "＝" in line.text and len(pieces) == 2 and not has_outlet_word(pieces[1], lexicon):
+        pieces = pieces[:1]  # "City＝Reporter"
+    if any(names_role(piece, lexicon) for piece in pieces):
+        # "Ada Wren, correspondent": what is left is a person, unless its words say otherwise.
+        pieces = [piece for piece in pieces if has_outlet_word(piece, lexicon) and not piece[0].islower()]
     has_agency = any(is_agency(piece, lexicon) for piece in pieces[1:])
+    named = []
+    for piece in pieces:
+        bare = without_desk(piece, lexicon)
+        name, is_with_agency = without_agencies(bare, lexicon)
+        named.append((name, weight + 0.3 * (is_with_agency or has_agency) + 0.2 * (bare != piece)))
     named.sort(key=lambda item: not has_outlet_word(item[0], lexicon))
-    for name, is_with_agency in named[:2]:
-        yield Sighting(name, where, weight + 0.3 * (is_with_agency or has_agency))
+    for name, sign in named[:2]:
+        yield Sighting(name, where, sign, line.index, is_titled=begins_with_article(name, lexicon))
 
 
 def _in_stamp(line: Line, lexicon: Lexicon) -> Iterator[Sighting]:
@@ -154,11 +129,16 @@ def _in_stamp(line: Line, lexicon: Lexicon) -> Iterator[Sighting]:
         return
     for number, piece in enumerate(found.rest[:3]):
         byline = read_byline(piece, lexicon)
-        if (byline is not None and byline.kind != "desk") or names_role(piece, lexicon):
+        is_named = number > 0 and announces_name(found.rest[number - 1], lexicon)
+        if (byline is not None and byline.kind != "desk") or is_named:
+            continue
+        if names_role(piece, lexicon) and not has_outlet_word(piece, lexicon):
             continue
         name, has_agency = without_agencies(tidy(piece), lexicon)
         is_first = line.text.strip().startswith(piece)
-        yield Sighting(name, "date line", (0.5 if is_first else 0.3 - 0.1 * number) + 0.3 * has_agency)
+        speaks = has_agency or (number + 1 < len(found.rest) and stands_beside_names(found.rest[number + 1], lexicon))
+        weight = (0.5 if is_first else 0.3 - 0.1 * number) + 0.3 * speaks
+        yield Sighting(without_desk(name, lexicon), "date line", weight, line.index)
 
 
 def in_dateline(dateline: Dateline | None, body: str) -> Iterator[Sighting]:

@@ -11,11 +11,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel import Locale
 
-from sitegen.ingest.fields.dates import Day, find_days, soft
+from sitegen.ingest.fields.dates import Day, PartDay, find_days, find_part_day, soft
 from sitegen.lang.table import reading_table
 from sitegen.model import Stamp
 
 LONGEST = 200  # characters of a line that can be a stamp
+_ADDED = 12  # characters beside a time or a day without a year that are as good as nothing
 _TIME = re.compile(
     r"(?<![\d.:])([01]?\d|2[0-4])\s?(?:[:.]|h|時|时|點|点|ساعت)\s?([0-5]\d)(?:\s?分)?(?:[:.][0-5]\d(?:\.\d+)?)?(?![\d])"
 )
@@ -25,7 +26,10 @@ _OFFSET = re.compile(
 _AMERICAN = re.compile(r"(?<!\w)(?:e[sd]?t|c[sd]t|m[sd]t|p[sd]?t|america/\w+)(?!\w)")
 _BRITISH = re.compile(r"(?<!\w)(?:gmt|bst|ist|aes?t|aedt|europe/\w+|asia/\w+|australia/\w+)(?!\w)")
 _REGION = re.compile(r"(?<!\w)[A-Z][A-Za-z]+/[A-Z][A-Za-z_]+(?!\w)")
-_SPLIT = re.compile(r"\s*(?:[|·•–—/»›>,،、;()\[\]\t]|\s-\s|\s{2,}|(?<!\w)-|-(?!\w)|:(?=\s|$)|：)\s*")
+_LONE_WEEKDAY = re.compile(r"^[^\W\d_]+(?:\s[^\W\d_]+)?\s*[|·,،–—-]|[|·,،–—-]\s*[^\W\d_]+(?:\s[^\W\d_]+)?$")
+_SPLIT = re.compile(
+    r"\s*(?:[|·•–—/»›>,،、;()\[\]\t\u3000]|\s-\s|\s{2,}|(?<![\w\u0900-\u097f])-|-(?![\w\u0900-\u097f])|:(?=\s|$)|：)\s*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ class StampLine:
     rest: tuple[str, ...]
     is_ambiguous: bool
     is_relative: bool  # "2 hours ago": no day at all
+    part: PartDay | None = None  # the day without a year, where no full day is named
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +69,12 @@ def read_stamp(line: str, language: str) -> StampLine | None:
     ago = words.ago.search(text)
     days = tuple(_settle(day, text, language) for day in find_days(line, language))
     weekday = words.weekday.search(text)
-    if not days and not ago and not (weekday and (_TIME.search(text) or len(text) < 16)):
+    part = None if days or ago else _part_day(line, text, language, is_sure=weekday is not None)
+    if not days and not ago and not part and not _is_clock(text, is_weekday=weekday is not None):
         return None
     mask = _Mask(text)
+    if part is not None:
+        mask.cover(part.start, part.end)
     for day in days:
         mask.cover(day.start, day.end)
     zone = _zone(line, mask, words)
@@ -83,7 +91,26 @@ def read_stamp(line: str, language: str) -> StampLine | None:
         rest=_pieces(line, mask),
         is_ambiguous=any(day.is_ambiguous for day in days),
         is_relative=ago is not None and not days,
+        part=part,
     )
+
+
+def _part_day(line: str, text: str, language: str, *, is_sure: bool) -> PartDay | None:
+    """Return a day without a year, where a weekday (`is_sure`) or a time stands beside it, or hardly anything."""
+    found = find_part_day(line, language) if any(map(str.isdigit, text)) else None
+    if found is None or is_sure or len(text) - (found.end - found.start) <= _ADDED or _TIME.search(text):
+        return found
+    return None
+
+
+def _is_clock(text: str, *, is_weekday: bool) -> bool:
+    """Return whether a line without a day is about the time all the same: a weekday with one, or a time before all."""
+    if is_weekday and (len(text) < 16 or _LONE_WEEKDAY.search(text)):
+        return True
+    clock = _TIME.search(text)
+    if clock is None:
+        return False
+    return is_weekday or clock.start() <= 1 or len(text) - (clock.end() - clock.start()) <= _ADDED
 
 
 def _settle(day: Day, text: str, language: str) -> Day:

@@ -1,0 +1,141 @@
+"""Where a page tells whose it is: sentences of the tables, rights, imprints, quoted names, addresses, captions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from sitegen.ingest.fields.outlet import Sighting
+from sitegen.ingest.fields.outlet_name import (
+    has_outlet_word,
+    may_be_name,
+    stands_beside_names,
+    tidy,
+    without_agencies,
+)
+from sitegen.ingest.lines import Line, Shape, is_spaceless, key_of
+from sitegen.ingest.phrases import SPACELESS, Lexicon, find
+from sitegen.lang.table import reading_table
+
+_YEARS = r"(?:\d{4}(?:\s?[-–]\s?\d{4})?)?"
+_COPYRIGHT = re.compile(
+    rf"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*{_YEARS}\s*(?:by\s)?\s*[,.:|–-]?\s*"
+    r"(?P<name>[^\d©|(]{2,60}?)(?:\s*,?\s*\d{4})?(?:\.(?!\w)|[,|(]|\s+[–—-]|\s{2,}|$)",
+    re.IGNORECASE,
+)
+_NOT_FIRST = r"\s,.;:!?«»“”\"|–—()『』「」《》<>"
+_NOT_INSIDE = r",;:!?«»“”\"|–—()『』「」《》\u3000"
+_SLOT = rf"[\"“„«»『「《]?(?P<outlet>[^{_NOT_FIRST}](?:(?!\s\s)[^{_NOT_INSIDE}]){{1,38}}?)[\"”»』」》]?"
+_QUOTED = re.compile(r"[«„“『「《]([^«»„“”『』「」《》]{3,40})[»”“』」》]")
+_FREE_HOSTS = frozenset(
+    ("gmail", "yahoo", "hotmail", "outlook", "mail", "proton", "protonmail", "icloud", "yandex", "qq", "gmx", "web",
+     "facebook", "twitter", "instagram", "youtube", "telegram", "whatsapp", "linkedin", "tiktok", "threads", "google")
+)  # fmt: skip
+_HOST = re.compile(r"(?<![\w.@-])(?:[\w.+-]+@|www\.)((?:[\w-]+\.){1,3}[a-z]{2,12})(?![\w@])", re.IGNORECASE)
+_BREAK = re.compile(r"\s*[|｜·•,،、;(（©–—]\s*|\.\s+|\.$|\s-\s|\s{2,}|\s*\u3000\s*")
+_LONGEST = 260
+
+
+def in_sentences(lines: Iterable[Line], lexicon: Lexicon) -> Iterator[Sighting]:
+    """Yield what stands where the table's sentences name the outlet: "This article first appeared in …"."""
+    patterns = _sentences(tuple(table.code for table in lexicon.tables))
+    for line in lines:
+        if len(line.text) > _LONGEST or (line.shape is Shape.PROSE and len(line.text) > 160):
+            continue
+        folded = line.text.casefold()
+        for literal, pattern, is_open in patterns:
+            found = pattern.search(line.text) if literal in folded else None
+            if found and may_be_name(tidy(found["outlet"]), lexicon):
+                # A slot at the beginning of a sentence may hold any subject: it needs a second sign.
+                yield Sighting(tidy(found["outlet"]), "sentence", 0.3 if is_open else 0.6, line.index)
+        marked = _COPYRIGHT.search(line.text) if line.shape is not Shape.PROSE and "/" not in line.text else None
+        if marked and not find(lexicon.part, key_of(marked["name"], lexicon.language)):
+            yield Sighting(tidy(marked["name"]), "copyright", 0.55, line.index)
+
+
+@cache
+def _sentences(languages: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str], bool], ...]:
+    """Return each sentence's longest word, which tells most lines at once, its pattern, and if a slot opens it."""
+    sentences = [(code, sentence) for code in languages for sentence in reading_table(code).outlet_sentences]
+    return tuple(
+        (_longest_word(s), _compile(s, is_spaced=code not in SPACELESS), s.startswith("{")) for code, s in sentences
+    )
+
+
+def _longest_word(sentence: str) -> str:
+    words = re.split(r"[\s«»“”]+", sentence.replace("{outlet}", " ").casefold())
+    return max(words, key=len)
+
+
+def _compile(sentence: str, *, is_spaced: bool) -> re.Pattern[str]:
+    before, _, after = (part.strip() for part in sentence.partition("{outlet}"))
+    start = re.escape(before).replace(r"\ ", r"\s+") + (r"\s+" if is_spaced and before[-1:].isalnum() else r"\s*")
+    end = r"(?:\s{2,}|\s+-\s|\s*(?:[,;:!?.|–—()\u3000]|$))"
+    if after:
+        end = (r"\s+" if is_spaced and after[0].isalnum() else r"\s*") + re.escape(after)
+        end += r"(?!\w)" if is_spaced and after[-1].isalnum() else ""
+    return re.compile((start if before else r"^[\s*_>•]*") + _SLOT + end, re.IGNORECASE)
+
+
+def in_legal(lines: Iterable[Line], lexicon: Lexicon) -> Iterator[Sighting]:
+    """Yield the pieces of a line of rights that are no words of law: "All rights reserved. The Courier"."""
+    for line in lines:
+        for piece in re.split(r"[.|©–—]|\s-\s", line.text[:160]):
+            name = tidy(piece)
+            if 1 < len(name.split()) <= 5 and has_outlet_word(name, lexicon):
+                yield Sighting(name, "line of rights", 0.2, line.index)
+
+
+def in_captions(lines: Iterable[Line], lexicon: Lexicon) -> Iterator[Sighting]:
+    """Yield the name at the end of a picture's caption, where it is made of words for outlets."""
+    for line in lines:
+        pieces = re.split(r"[.:;,/(|–—©-]\s*|(?<=\s)(?=[A-ZÀ-ÞА-ЯЁ])", line.text.strip(" .)"))
+        for count in range(1, min(5, len(pieces))):
+            name = " ".join(piece.strip() for piece in pieces[-count:])
+            if len(name.split()) < 2 or name.isupper() or not has_outlet_word(name, lexicon):
+                continue
+            if not without_agencies(name, lexicon)[1]:
+                yield Sighting(tidy(name), "caption", 0.1, line.index)
+
+
+def in_imprint(lines: Iterable[Line], lexicon: Lexicon) -> Iterator[Sighting]:
+    """Yield the name that begins a line of the foot which goes on about the paper: "Name · Founded in 1911"."""
+    for line in lines:
+        if len(line.text) > _LONGEST or line.shape is Shape.EMPTY:
+            continue
+        pieces = [piece for piece in _BREAK.split(line.text.strip(" *_>")) if piece.strip()]
+        if is_spaceless(line.text):
+            pieces = [part for piece in pieces for part in piece.split()]
+        name = tidy(pieces[0]) if len(pieces) > 1 else ""
+        if not _may_open_imprint(name):
+            continue
+        if any(stands_beside_names(piece, lexicon) for piece in pieces[1:4]):
+            yield Sighting(name, "imprint", 0.35, line.index)
+
+
+def _may_open_imprint(name: str) -> bool:
+    """Return whether the first piece of a line has the form of a name, not of a button or a sentence."""
+    words = name.split()
+    if not 1 <= len(words) <= 6 or len(name) < 2:
+        return False
+    return not words[0][0].islower() and not any(char.isdigit() for char in name)
+
+
+def in_quotes(lines: Iterable[Line]) -> Iterator[Sighting]:
+    """Yield the names in quotation marks in the page's own lines: "Subscribe to «Name»"."""
+    for line in lines:
+        if len(line.text) <= _LONGEST:
+            for found in _QUOTED.finditer(line.text):
+                yield Sighting(tidy(found[1]), "quotation", 0.3, line.index)
+
+
+def in_addresses(lines: Iterable[Line]) -> Iterator[Sighting]:
+    """Yield the domain of the house's own addresses; letter boxes and networks that serve everybody are none."""
+    for line in lines:
+        if len(line.text) > _LONGEST or ("@" not in line.text and "www." not in line.text):
+            continue
+        for found in _HOST.finditer(line.text):
+            host = found[1].lower().removeprefix("www.")
+            if not _FREE_HOSTS.intersection(host.split(".")):
+                yield Sighting(host, "address", 0.1, line.index)

@@ -1,0 +1,22 @@
+"""Texts → the beginnings of their content words, by which a headline is known to belong to a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+# Python's \w leaves out the vowel signs of Devanagari, which stand inside words.
+_WORD = re.compile(r"[\w\u0900-\u0963\u0971-\u097f]+")
+_STEM = 5  # letters by which two forms of a word are held to be one
+
+
+def stems(texts: Iterable[str]) -> frozenset[str]:
+    """Return the beginnings of the content words of texts; pairs of characters in scripts without spaces."""
+    found: set[str] = set()
+    for text in texts:
+        for word in _WORD.findall(text.casefold()):
+            if "\u3040" <= word[0] <= "\u9fff":
+                found.update(word[i : i + 2] for i in range(len(word) - 1))
+            elif len(word) >= 4 or word.isdigit():
+                found.add(word[:_STEM])
+    return frozenset(found)
