@@ -27,6 +27,8 @@ class Signs:
     row: str = ", "  # between the things of a row: "Putin, Tokayev"
     semicolon: str = "; "
     colon: str = ": "
+    stop: str = ". "  # between two statements
+    sentence: str = " "  # between two sentences that have their full stops
     opening: str = " ("
     closing: str = ")"
     sides: str = "–"  # between the first two of three sides: "Iran–US–Oman talks"

@@ -22,7 +22,8 @@ def cite_words(site: Site, edition: Edition, event: Event) -> str:
     if site.built:
         state = edition.words.gettext("as of %(day)s") % {"day": format_day(edition, site.built)}
         parts.append(state[:1].upper() + state[1:])
-    return ". ".join(part.rstrip(".") for part in parts) + "."  # a Russian date ends with a full stop of its own
+    stop = edition.usage.signs.stop
+    return stop.join(part.rstrip(".") for part in parts) + stop.strip()  # a Russian date ends with a stop of its own
 
 
 def citation_metas(site: Site, edition: Edition, event: Event) -> tuple[Meta, ...]:

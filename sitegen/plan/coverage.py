@@ -143,7 +143,7 @@ def make_coverage(site: Site, edition: Edition, event: Event) -> Coverage:
 
 def _silence(edition: Edition, code: str, count: int) -> str:
     # Translators: how many reports in a language this site has in all, none of which tells of the event.
-    pattern = edition.words.ngettext("%(language)s: none of %(count)s", "%(language)s: none of %(count)s", count)
+    pattern = edition.words.ngettext("%(language)s (none of %(count)s)", "%(language)s (none of %(count)s)", count)
     return pattern % {"language": language_name(edition, code), "count": number(edition, count)}
 
 

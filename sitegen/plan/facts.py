@@ -182,9 +182,13 @@ def _date_doubt(edition: Edition, event: Event) -> str:
 def _make_where(site: Site, edition: Edition, links: Links, event: Event) -> Fact:
     words = edition.words
     if not event.place:
-        at_distance = event.kind in (Kind.CALL, Kind.MESSAGE)
-        value = words.gettext("at a distance") if at_distance else words.gettext("not stated in these reports")
-        return Fact(value, "", "", "")
+        if event.kind is Kind.CALL:
+            # Translators: where a call took place, instead of a city.
+            return Fact(words.gettext("by telephone or video"), "", "", "")
+        if event.kind is Kind.MESSAGE:
+            # Translators: where a letter or message "took place", instead of a city.
+            return Fact(words.gettext("in writing"), "", "", "")
+        return Fact(words.gettext("not stated in these reports"), "", "", "")
     articles = supporting(site, (claim for claim in event.claims if claim.place == event.place))
     value = place_name(edition, event.place)
     country = place_country(event.place)

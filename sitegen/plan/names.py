@@ -49,7 +49,7 @@ def body_name(edition: Edition, body: str) -> str:
     """Return the name of an organisation, in English where the language has none, or its id."""
     own = edition.usage.names.get(body) or place_words(edition.code).bodies.get(body)
     known = gazetteer().bodies.get(body)
-    return own or (known.name if known else body)
+    return own or (_shown([known.name]) if known else body)
 
 
 def party_name(edition: Edition, party: str) -> str:
@@ -72,7 +72,7 @@ def place_name(edition: Edition, place: str) -> str:
     own = edition.usage.names.get(place) or place_words(edition.code).cities.get(place)
     city = gazetteer().cities.get(place)
     if own or city:
-        return own or (city.name if city else place)
+        return own or (_shown([city.name]) if city else place)
     return country_name(edition, place) if len(place) == 2 else place
 
 

@@ -118,7 +118,7 @@ def test_every_fact_says_how_many_reports_carry_it(files):
 
 def test_silence_names_its_pool(files):
     """Not reported in a language means: in none of the reports here."""
-    assert "Arabic: none of 1" in page(files, f"en/events/{CALL}.html")
+    assert "Arabic (none of 1)" in page(files, f"en/events/{CALL}.html")
 
 
 def test_copies_are_counted_apart(files):
