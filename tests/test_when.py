@@ -50,6 +50,15 @@ def test_a_wrong_month_is_set_aside_for_the_term_and_the_weekday():
     assert [22] == [c.day for c in when.constraints if c.basis is Basis.PARTIAL]
 
 
+def test_a_wrong_weekday_is_set_aside_for_the_whole_date():
+    """Thursday, 4 September 2024, in a text without a date of its own: the day was a Wednesday, the date stands."""
+    when = solve([on("2024-09-04"), weekday(3)])
+
+    assert "2024-09-04" == when.edtf
+    assert not when.is_certain
+    assert [3] == [gone.constraint.weekday for gone in when.set_aside]
+
+
 @pytest.mark.parametrize(
     ("constraints", "edtf"),
     [

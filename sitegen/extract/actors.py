@@ -8,7 +8,7 @@ from sitegen.data.gazetteer import gazetteer
 from sitegen.extract.draft import Draft, all_news_frames, find_body, news_frames
 from sitegen.extract.frames import Frame, Side
 from sitegen.extract.matcher import Hit
-from sitegen.extract.offices import LEADERS
+from sitegen.extract.offices import LEADERS, SERVANTS, same_office
 from sitegen.extract.pairs import SPOKESPEOPLE
 from sitegen.extract.place import FACE_TO_FACE
 from sitegen.extract.tokens import SPACELESS
@@ -62,7 +62,7 @@ def _mediators(draft: Draft, kind: Kind) -> Iterator[Side]:
     for frame in news_frames(draft)[:6]:
         is_of_three = pair <= set(frame.people_keys) and len(frame.people) == len(pair) + 1
         if is_of_three and frame.paragraph <= 2 and frame.kinds.get(kind):
-            yield from (s for s in frame.people if s.key not in pair and s.party and _leads(draft, s))
+            yield from (s for s in frame.people if s.key not in pair and s.party and _joins(draft, s))
     for frame in news_frames(draft)[:5]:
         for hit in frame.scan.hits("mediation"):
             near = [s for s in (*frame.people, *frame.parties) if s.party and _is_near(draft, s, hit)]
@@ -81,7 +81,15 @@ def _takes_part(draft: Draft, side: Side, frame: Frame, kind: Kind, members: fro
     if frame.segment != draft.segment:
         return is_of_sides and "announced" not in frame.stances and _may_accompany(draft, side, kind)
     carries = kind == Kind.MESSAGE and Kind.MESSAGE in frame.kinds  # who wrote it, or who brought it
+    if carries and frame.place <= 1 and _is_carried(draft, frame):
+        return True
     return kind in OPEN_TO_OTHERS or (is_of_sides and (carries or _may_accompany(draft, side, kind)))
+
+
+def _is_carried(draft: Draft, frame: Frame) -> bool:
+    """Whether a sentence of a message names a third who brings it."""
+    roles = [draft.cast.players[s.key].role for s in frame.people]
+    return len(roles) == 3 and any(role in SERVANTS for role in roles)
 
 
 def _may_accompany(draft: Draft, side: Side, kind: Kind) -> bool:
@@ -90,6 +98,13 @@ def _may_accompany(draft: Draft, side: Side, kind: Kind) -> bool:
     if kind not in FACE_TO_FACE or player is None:
         return False
     return bool(player.role) and player.role not in NEVER_ALONG
+
+
+def _joins(draft: Draft, side: Side) -> bool:
+    """A third leader, or a third minister of the same office: the meeting is of three."""
+    players = draft.cast.players
+    roles = [players[key].role or "" for key in (side.key, *sorted(draft.candidate.keys)) if key in players]
+    return _leads(draft, side) or (len(roles) == 3 and all(same_office(roles[0], role) for role in roles))
 
 
 def _leads(draft: Draft, side: Side) -> bool:
@@ -104,6 +119,8 @@ def _is_principal(draft: Draft, side: Side, frame: Frame, kind: Kind, members: f
     if frame.segment != draft.segment:
         return False
     is_of_sides = side.party in draft.candidate.parties
+    if kind == Kind.MESSAGE:
+        return frame.place <= 1 and not is_of_sides
     if kind == Kind.TALKS:
         return not is_of_sides and side.party is not None and frame.place <= EARLY
     if kind == Kind.VISIT:

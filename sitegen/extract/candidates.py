@@ -7,7 +7,15 @@ from dataclasses import replace
 
 from sitegen.extract.cast import Cast
 from sitegen.extract.frames import Frame, Side
-from sitegen.extract.opening import MAIN_AT_LEAST, SECOND_AT_LEAST, find_echo, find_opening, find_statement
+from sitegen.extract.offices import SERVANTS
+from sitegen.extract.opening import (
+    MAIN_AT_LEAST,
+    SECOND_AT_LEAST,
+    find_echo,
+    find_gathering,
+    find_opening,
+    find_statement,
+)
 from sitegen.extract.segments import read_segment
 from sitegen.extract.weigh import TELLING, Candidate, heaviest, position_weight
 from sitegen.model import Kind
@@ -27,13 +35,13 @@ def find_candidates(frames: Sequence[Frame], cast: Cast) -> list[Candidate]:
     rest = [c for segment in later if (c := read_segment(segment, opening, dominant, cast))]
     if opening and _is_tour(opening, rest):
         opening = None
-    opening = opening or find_echo(first, rest, cast)
+    opening = opening or find_echo(first, rest, cast) or find_gathering(first, cast)
     if opening is None and not any(c.score >= SECOND_AT_LEAST for c in rest):
         opening = find_statement(first, cast)
     more = [c for c in rest if c.score >= _least(c, opening, dominant, rest)]
     if opening is None:
         return _merged(sorted(more, key=lambda c: (-c.score, c.frames[0].number)))
-    return _merged([opening, *_further_counterparts(opening, first, rest), *more])
+    return _merged([opening, *_further_counterparts(opening, first, rest, cast), *more])
 
 
 def _segments(frames: Sequence[Frame]) -> list[list[Frame]]:
@@ -69,9 +77,15 @@ def _least(candidate: Candidate, opening: Candidate | None, dominant: Kind | Non
     return SECOND_AT_LEAST if candidate.is_headed else UNHEADED_AT_LEAST
 
 
-def _further_counterparts(opening: Candidate, segment: Sequence[Frame], rest: Sequence[Candidate]) -> list[Candidate]:
+def _further_counterparts(
+    opening: Candidate, segment: Sequence[Frame], rest: Sequence[Candidate], cast: Cast
+) -> list[Candidate]:
     """Calls and messages are between two: a title or lead that names several counterparts reports several events."""
-    if len(opening.pair) < 2 or opening.kind not in (Kind.CALL, Kind.MESSAGE):
+    if (
+        len(opening.pair) < 2
+        or opening.kind not in (Kind.CALL, Kind.MESSAGE)
+        or _is_handed_over(opening, segment, cast)
+    ):
         return []
     known = set(opening.keys).union(*(c.keys for c in rest if c.score >= SECOND_AT_LEAST))
     found = []
@@ -84,6 +98,12 @@ def _further_counterparts(opening: Candidate, segment: Sequence[Frame], rest: Se
                 found.append(Candidate((hub, side), (frame,), {opening.kind: 1.0}, SECOND_AT_LEAST))
                 known.add(side.key)
     return found
+
+
+def _is_handed_over(opening: Candidate, segment: Sequence[Frame], cast: Cast) -> bool:
+    """A letter from one through an envoy to another is one message."""
+    lead = [s.key for f in segment if f.number <= 1 and f.kinds.get(Kind.MESSAGE) for s in f.people]
+    return opening.kind == Kind.MESSAGE and any(cast.players[key].role in SERVANTS for key in lead)
 
 
 def _is_in_row(frame: Frame, side: Side) -> bool:

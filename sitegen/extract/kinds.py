@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from sitegen.extract.draft import Draft, find_body, find_round, news_frames
+from sitegen.extract.frames import Frame
 from sitegen.extract.offices import LEADERS, same_office
 from sitegen.model import Kind
 
 HEADS_OF_BODIES = frozenset({"commission-president", "council-president", "secretary-general"})
-MAY_BE_SUMMIT = frozenset({Kind.MEETING, Kind.VISIT, Kind.SIGNING})
+MAY_BE_SUMMIT = frozenset({Kind.MEETING, Kind.VISIT, Kind.SIGNING, Kind.TALKS})
 
 
 def decide_kind(draft: Draft) -> Kind:
@@ -16,7 +17,7 @@ def decide_kind(draft: Draft) -> Kind:
     if kind == Kind.SUMMIT:
         return Kind.SUMMIT if _is_multilateral(draft) else Kind.MEETING
     if kind in MAY_BE_SUMMIT and _rivals(draft, Kind.SUMMIT, 0.5) and _is_multilateral(draft):
-        return Kind.SUMMIT
+        return kind if _is_beside_a_summit(draft) else Kind.SUMMIT
     if kind == Kind.MESSAGE and _rivals(draft, Kind.CALL, 0.4):
         return Kind.CALL  # condolences by telephone
     if kind == Kind.MESSAGE and _rivals(draft, Kind.MEETING, 0.5):
@@ -64,6 +65,14 @@ def _opens_with(draft: Draft, kind: Kind, other: Kind) -> bool:
     return False
 
 
+def _is_beside_a_summit(draft: Draft) -> bool:
+    """Two leaders alone in the headline who meet: the summit is where they do."""
+    title = next((f for f in draft.frames if f.number == 0), None)
+    if title is None or title.kinds.get(Kind.SUMMIT) or draft.candidate.kind != Kind.MEETING:
+        return False
+    return set(title.people_keys) == draft.candidate.keys
+
+
 def _is_face_to_face(draft: Draft) -> bool:
     """Two leaders who "negotiate" meet, and two ministers if the text says so; delegations and envoys hold talks."""
     players = draft.cast.players
@@ -76,11 +85,25 @@ def _is_face_to_face(draft: Draft) -> bool:
 
 
 def _is_mediated(draft: Draft) -> bool:
-    return any(f.scan.has("mediation") for f in news_frames(draft)[:5])
+    early = news_frames(draft)[:5]
+    with_host = any(_leaders_of(draft, f) > 2 for f in early[:2])  # two sides and the leader who brought them together
+    return with_host or any(f.scan.has("mediation") for f in early)
 
 
 def _is_multilateral(draft: Draft) -> bool:
     """A summit is of three parties or more, or a body's own: that of two is a meeting."""
     early = [f for f in draft.frames if f.segment == draft.segment and (f.place <= 6 or f.is_heading)]
     parties = {s.party for f in early for s in f.people} - {None}
-    return len(parties) > 2 or find_body(draft) is not None
+    return len(parties) > 2 or find_body(draft) is not None or _gathers_leaders(draft)
+
+
+def _gathers_leaders(draft: Draft) -> bool:
+    """The headline tells of a summit of no two named people, and further down one sentence lists who came."""
+    title = [f for f in draft.frames if f.number == 0 and f.kinds.get(Kind.SUMMIT) and len(f.people) < 2]
+    return bool(title) and any(_leaders_of(draft, f) > 2 for f in draft.frames)
+
+
+def _leaders_of(draft: Draft, frame: Frame) -> int:
+    """How many countries and bodies the leaders named in a sentence come from."""
+    players = draft.cast.players
+    return len({s.party for s in frame.people if players[s.key].role in LEADERS | HEADS_OF_BODIES} - {None})

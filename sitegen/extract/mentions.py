@@ -9,7 +9,7 @@ from sitegen.extract.lexicon import Lexicon
 from sitegen.extract.matcher import Hit
 from sitegen.extract.mention import Mention
 from sitegen.extract.names import guesses_beside, is_name_word, uncased_name, unknown_name
-from sitegen.extract.offices import LEADERS
+from sitegen.extract.offices import LEADERS, SERVANTS
 from sitegen.extract.scan import Scan
 from sitegen.extract.tokens import SPACELESS
 from sitegen.model import BlockKind
@@ -18,11 +18,6 @@ from sitegen.model import BlockKind
 NEAR_WORDS, NEAR_CHARACTERS = 3, 4
 OWNER_FIRST = frozenset({"zh", "ja", "hi", "tr"})
 NEAR_OWNER = 2  # tokens between a leader and the office held under him: "Trump's special envoy"
-# Offices that are held under somebody, whose name may stand between the office and its bearer.
-SERVANTS = frozenset(
-    {"special-envoy", "presidential-aide", "chief-of-staff", "presidential-spokesperson", "spokesperson", "first-lady"}
-    | {"national-security-adviser", "ambassador", "diplomat", "negotiator"}
-)
 # Offices precise enough that what follows them and their country is a name.
 NAMED_ROLES = frozenset(
     {"president", "prime-minister", "foreign-minister", "acting-foreign-minister", "deputy-foreign-minister", "monarch"}

@@ -15,6 +15,11 @@ from sitegen.model import Office, PersonRow
 LEADERS = frozenset(
     {"president", "president-elect", "prime-minister", "chancellor", "monarch", "supreme-leader", "leader"}
 )
+# Offices that are held under somebody, whose name may stand between the office and its bearer.
+SERVANTS = frozenset(
+    {"special-envoy", "presidential-aide", "chief-of-staff", "presidential-spokesperson", "spokesperson", "first-lady"}
+    | {"national-security-adviser", "ambassador", "diplomat", "negotiator"}
+)
 # One office under several names: a state's own word for it differs from the word that a foreign paper uses.
 FAMILIES = (
     frozenset(

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from sitegen.extract.cast import Cast
 from sitegen.extract.frames import Frame, Side
+from sitegen.extract.offices import LEADERS
 from sitegen.extract.pairs import PAST_ROLES, find_pair
-from sitegen.extract.weigh import DOUBT, Candidate, bears_on, names_all, position_weight, weigh_kinds
+from sitegen.extract.weigh import DOUBT, Candidate, bears_on, is_doubtful, names_all, position_weight, weigh_kinds
 from sitegen.model import Kind
 
 BILATERAL = frozenset({Kind.CALL, Kind.MESSAGE, Kind.MEETING})
@@ -20,6 +21,7 @@ PAIR_IN_LEAD = 0.6  # enough where title or lead name both sides
 OPENING_FRAMES = 7  # the title and six sentences are asked for the two sides
 EARLY_FRAMES = 4  # among them words of the event must stand
 # Who speaks and votes for a state in a body.
+MOST_VOTERS = 3  # speakers of a vote that count as sides
 VOTING_ROLES = frozenset(
     {"permanent-representative", "ambassador", "charge-daffaires", "diplomat"}
     | {"foreign-minister", "deputy-foreign-minister"}
@@ -95,12 +97,16 @@ def _did_not_happen(kind: Kind, segment: Sequence[Frame]) -> bool:
 
 
 def _voters(segment: Sequence[Frame], cast: Cast) -> tuple[Side, ...]:
-    """Who a vote is told of: who speaks in it, and the countries named where it is told; the body is the place."""
+    """Who a vote is told of: who speaks in it, and the countries of the headline and of where it is told.
+
+    The body is the place.
+    """
     told = [f for f in segment if f.kinds.get(Kind.VOTE) and position_weight(f) >= 0.6]
-    people = [s for f in segment if f.paragraph <= 3 and not f.stances & DOUBT for s in f.people if s.party]
+    people = [s for f in segment if not f.stances & DOUBT for s in f.people if s.party]
     spoke = [s for s in people if cast.players[s.key].role in VOTING_ROLES]
+    about = [s for f in segment if f.number == 0 for s in f.parties if s.mention.kind == "country"]
     countries = [s for f in told for s in f.parties if s.mention.kind == "country" and not s.mention.is_inhabitant]
-    return tuple({s.party: s for s in (*countries[:4], *spoke[:2])}.values())
+    return tuple({s.party: s for s in (*about, *countries[:4], *spoke[:MOST_VOTERS])}.values())
 
 
 def _is_one_sided_news(candidate: Candidate, segment: Sequence[Frame]) -> bool:
@@ -124,6 +130,19 @@ def find_statement(segment: Sequence[Frame], cast: Cast) -> Candidate | None:
         if spoken and holds_office and spoken[0].people[0].key == side.key and _foreign(lead, side):
             return Candidate((side,), spoken, {Kind.STATEMENT: 1.0}, 1.0)
     return None
+
+
+def find_gathering(segment: Sequence[Frame], cast: Cast) -> Candidate | None:
+    """Return the summit of a body whose lead names it and says that it gathers, and whose leaders speak, or None."""
+    lead = [f for f in segment if f.number == 0 or f.paragraph == 1]
+    told = [f for f in lead if f.kinds.get(Kind.SUMMIT) and not is_doubtful(f)]
+    bodies = [s for f in told for s in f.parties if s.mention.kind == "body"]
+    leaders = {s.party: s for f in segment for s in f.people if cast.players[s.key].role in LEADERS}
+    if not bodies or len(leaders) < 2:
+        return None
+    pair = (bodies[0], next(iter(leaders.values())))
+    frames = tuple(f for f in segment if f in told or f.people)
+    return Candidate(pair, frames, {Kind.SUMMIT: 1.0}, 1.0)
 
 
 def find_echo(segment: Sequence[Frame], rest: Sequence[Candidate], cast: Cast) -> Candidate | None:

@@ -8,11 +8,14 @@ from datetime import timedelta
 from sitegen.data.gazetteer import holds
 from sitegen.extract.cast import Cast
 from sitegen.extract.frames import Frame, Side
+from sitegen.extract.offices import LEADERS
 from sitegen.extract.weigh import LEAD, is_doubtful, position_weight, speaks
 
 MOST_PEOPLE = 8  # looked at for the two sides
 DEPARTED = 0.15  # the dead and the departed are named more often than those who act, and seldom act
 NEAR_EVENT_WORD = 2  # tokens
+BELOW = 0.5  # what it counts to be named with somebody beside one's own leader
+HOST = 0.3  # what a headline with the capital of their country adds to people: `Modi in Kyiv`
 PAST_ROLES = frozenset({"former-president", "former-prime-minister", "former-minister"})
 SPOKESPEOPLE = frozenset({"spokesperson", "presidential-spokesperson"})
 
@@ -42,6 +45,7 @@ def _people_pair(people: Sequence[tuple[float, Side]], frames: Sequence[Frame], 
             if first.party == second.party:
                 continue
             together = _together(first, second, frames)
+            together *= BELOW if _is_below(first, second, people, frames, cast) else 1.0
             together *= 1.0 if _is_in_office(first, cast) and _is_in_office(second, cast) else DEPARTED
             if together <= 0 and min(weight, other) < LEAD * 0.4:
                 continue
@@ -49,6 +53,25 @@ def _people_pair(people: Sequence[tuple[float, Side]], frames: Sequence[Frame], 
             if best is None or score > best[0]:
                 best = (score, first, second)
     return (best[1], best[2]) if best else None
+
+
+def _is_below(
+    first: Side, second: Side, people: Sequence[tuple[float, Side]], frames: Sequence[Frame], cast: Cast
+) -> bool:
+    """Whether a leader of one of the two countries stands with them in a sentence of the news: the leader meets."""
+    for side, other in ((first, second), (second, first)):
+        if _leads(side, cast):
+            continue
+        chiefs = {s.key for _, s in people if s.party == side.party and _leads(s, cast)}
+        trio = [f for f in frames if f.paragraph <= 1 and {side.key, other.key} <= set(f.people_keys)]
+        if any(chiefs & set(f.people_keys) for f in trio):
+            return True
+    return False
+
+
+def _leads(side: Side, cast: Cast) -> bool:
+    player = cast.players.get(side.key)
+    return player is not None and player.role in LEADERS
 
 
 def _together(first: Side, second: Side, frames: Sequence[Frame]) -> float:
@@ -69,7 +92,8 @@ def _side_weights(frames: Sequence[Frame], cast: Cast) -> Weights:
             often = 0.1 * cast.counts.get(side.key, 0) if _is_in_office(side, cast) else 0.0
             old = weights.get(side.key, (often, side))
             weights[side.key] = (old[0] + stress * _share(side, order, frame, cast), old[1])
-    return weights
+    hosts = {s.party for f in frames if f.number == 0 for s in f.parties if s.mention.is_metonym}
+    return {key: (w + HOST * (side.party in hosts), side) for key, (w, side) in weights.items()}
 
 
 def _share(side: Side, order: int, frame: Frame, cast: Cast) -> float:

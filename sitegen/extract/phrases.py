@@ -218,9 +218,7 @@ def time_phrases(tongue: Tongue, times: Mapping[str, Any]) -> Iterator[Phrase]:
     yield from written(tongue, times.get("ranges", {}).get("to", ()), Entry("range", "to"))
 
 
-def _fused_weeks(
-    tongue: Tongue, weekdays: Mapping[str, Any], number: int, names: Sequence[str]
-) -> Iterator[Phrase]:
+def _fused_weeks(tongue: Tongue, weekdays: Mapping[str, Any], number: int, names: Sequence[str]) -> Iterator[Phrase]:
     """`上周五`, `先週金曜日`: the word for the week is written into the weekday's name."""
     for key in ("past_week", "next_week"):
         joined = [before + name for before in weekdays.get(key, ()) for name in names]

@@ -11,12 +11,15 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from sitegen.group.facts import DateParts, Facts
-from sitegen.model import Basis, Comparison, Kind, Reason, Verdict
+from sitegen.model import Basis, Comparison, Kind, Reason, Verdict, When
 from sitegen.when import solve
 
 VETO = -100.0
 SAME_FROM, UNSURE_FROM = 2.4, 0.5
 PRIOR = -6.0  # two claims of one block are most often two events
+# Kinds that last for days, of which two papers may tell two: who leaves on Wednesday was received on Monday.
+STAYS = frozenset({Kind.VISIT, Kind.TALKS, Kind.SUMMIT})
+STAY_DAYS = 2  # state visits and rounds of talks seldom last longer than three days
 NEWS_DAYS = 14  # two spans of at most this length that meet are news of the same days
 # Kinds that outlets use for one and the same occasion.
 NEAR_KINDS: Mapping[frozenset[Kind], float] = {
@@ -118,6 +121,8 @@ def _day(left: Facts, right: Facts) -> Reason:
         gap = abs((a.day - b.day).days)
         if gap == 0:
             return Reason("same-day", 3.5, a.day.isoformat())
+        if _may_be_one_stay(left, right) and gap <= STAY_DAYS:
+            return Reason("days-of-one-stay", 0.0, f"{a.day} / {b.day}")
         if gap == 1:
             # A day apart: a slip, a time zone, or the next meeting; the rest must decide.
             return Reason("next-day", -1.0 if _is_loose(left) or _is_loose(right) else -3.0, f"{a.day} / {b.day}")
@@ -128,7 +133,30 @@ def _day(left: Facts, right: Facts) -> Reason:
         return Reason("days-can-meet", _meeting_weight(left, right), f"{a.edtf} / {b.edtf}")
     if _slip(left, right):
         return Reason("slip-of-date", 0.5, f"{a.edtf} / {b.edtf}")
+    if _may_be_one_stay(left, right) and _near_weekdays(left, right):
+        return Reason("days-of-one-stay", 0.0, f"{a.edtf} / {b.edtf}")
     return Reason("veto-day", VETO, f"{a.edtf} / {b.edtf}")
+
+
+def _may_be_one_stay(left: Facts, right: Facts) -> bool:
+    return bool({left.claim.kind, right.claim.kind} & STAYS) and len(left.people & right.people) > 1
+
+
+def _near_weekdays(left: Facts, right: Facts) -> bool:
+    """Whether two reports of which one gives only a weekday can be of days next to each other."""
+    if left.when.day and right.when.day:
+        return False
+    return any(
+        min((a - b) % 7, (b - a) % 7) <= STAY_DAYS for a in _weekdays(left) for b in _weekdays(right)
+    ) and not _are_apart(left.when, right.when, timedelta(days=STAY_DAYS))
+
+
+def _are_apart(a: When, b: When, slack: timedelta) -> bool:
+    """Whether one of two spans ends more than `slack` before the other begins."""
+    return bool(
+        (a.latest and b.earliest and a.latest + slack < b.earliest)
+        or (b.latest and a.earliest and b.latest + slack < a.earliest)
+    )
 
 
 def _meeting_weight(left: Facts, right: Facts) -> float:
@@ -154,7 +182,7 @@ def _is_loose(facts: Facts) -> bool:
 def _meets(left: Facts, right: Facts) -> bool:
     """Whether one day can satisfy both claims without any of their reasons being set aside."""
     a, b = left.when, right.when
-    if (a.latest and b.earliest and a.latest < b.earliest) or (b.latest and a.earliest and b.latest < a.earliest):
+    if _are_apart(a, b, timedelta(0)):
         return False
     together = solve([*a.constraints, *b.constraints])
     return len(together.set_aside) <= len(a.set_aside) + len(b.set_aside)
