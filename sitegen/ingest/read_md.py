@@ -13,17 +13,21 @@ from markdown_it.token import Token
 from sitegen.ingest.front_matter import read_fields, split_front_matter
 from sitegen.ingest.shown import shown
 from sitegen.ingest.unreadable import UnreadableSource
-from sitegen.model import Block, BlockKind, Found, RawArticle, Source
+from sitegen.model import Block, BlockKind, Dropped, Found, RawArticle, Source
 
 _HTML = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]{0,300}>", re.DOTALL)
-_TOP = 1
+# What is left out: the share of a paragraph's letters that makes it a link is that of saved pages.
+_LINKS, _NOTE = "page-links", "page-note"
+_MAINLY_LINK = 0.6
+_LONGEST_ASIDE = 240  # letters
+_FEWEST = 2  # paragraphs of a text that can have asides
 
 
 def read_md(source: Source, text: str) -> tuple[RawArticle, ...]:
     """Return the one article of a Markdown file. Raises UnreadableSource for broken front matter or missing text."""
     front, body, broken = split_front_matter(text.replace("\r\n", "\n").replace("\r", "\n"), source.path)
     fields, problems = read_fields(front, source.path)
-    blocks = _read_blocks(body)
+    blocks, dropped = _read_blocks(body)
     if not any(char.isalpha() for block in blocks for char in block.text):
         raise UnreadableSource("there is no text below its front matter.", "Put the article there, or delete the file.")
     if not any(found.name == "title" for found in fields):
@@ -33,7 +37,7 @@ def read_md(source: Source, text: str) -> tuple[RawArticle, ...]:
     standfirst = next((found.value for found in fields if found.name == "standfirst"), None)
     blocks = tuple(Block(BlockKind.STANDFIRST, b.text) if b.text == standfirst else b for b in blocks)
     captions = tuple(Block(BlockKind.CAPTION, found.value) for found in fields if found.name == "caption")
-    return (RawArticle(source.path, "", "md", (*blocks, *captions), fields, (), (*broken, *problems)),)
+    return (RawArticle(source.path, "", "md", (*blocks, *captions), fields, dropped, (*broken, *problems)),)
 
 
 @cache
@@ -41,7 +45,8 @@ def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
 
 
-def _read_blocks(body: str) -> tuple[Block, ...]:
+def _read_blocks(body: str) -> tuple[tuple[Block, ...], tuple[Dropped, ...]]:
+    """Return the blocks of the text, and the teasers and notes that its marks tell from it."""
     try:
         tokens = _parser().parse(body)
     except RecursionError as error:
@@ -49,7 +54,17 @@ def _read_blocks(body: str) -> tuple[Block, ...]:
     walk = _Walk()
     for token in tokens:
         walk.take(token)
-    return tuple(walk.blocks)
+    return _without_asides(walk)
+
+
+def _without_asides(walk: _Walk) -> tuple[tuple[Block, ...], tuple[Dropped, ...]]:
+    """Leave out paragraphs that are a link, and those in italics after the last one that is not: notes of the house."""
+    own = [n for n, b in enumerate(walk.blocks) if b.text and n not in walk.asides and b.kind is not BlockKind.HEADING]
+    if len(own) < _FEWEST:
+        return tuple(walk.blocks), ()
+    rules = {n: rule for n, rule in walk.asides.items() if rule == _LINKS or n > own[-1]}
+    blocks = (Block(BlockKind.TEXT, "") if n in rules else block for n, block in enumerate(walk.blocks))
+    return tuple(blocks), tuple(Dropped(walk.blocks[n].text, rule) for n, rule in sorted(rules.items()))
 
 
 @dataclass(slots=True)
@@ -59,6 +74,7 @@ class _Walk:
     blocks: list[Block] = field(default_factory=list)
     kinds: list[BlockKind] = field(default_factory=list)
     item: str = ""
+    asides: dict[int, str] = field(default_factory=dict)  # number of the block → what sets it apart
 
     def take(self, token: Token) -> None:
         """Add the blocks of one token."""
@@ -72,11 +88,34 @@ class _Walk:
             self.blocks.extend(_blocks(_HTML.sub(" ", token.content), BlockKind.TEXT))
         elif token.type == "inline":
             kind = self.kinds[-1] if self.kinds else BlockKind.TEXT
+            first = len(self.blocks)
             for number, part in enumerate(_texts(token.children or [])):
                 self.blocks.extend(_blocks((self.item if number == 0 else "") + part.text, part.kind or kind))
             self.item = ""
+            aside = _aside_of(token.children or []) if kind is not BlockKind.HEADING else ""
+            if aside:
+                self.asides.update(dict.fromkeys(range(first, len(self.blocks)), aside))
         if token.level == 0 and token.nesting <= 0:
             self.blocks.append(Block(BlockKind.TEXT, ""))
+
+
+def _aside_of(children: list[Token]) -> str:
+    """Return what sets a paragraph apart: that most of it is a link, or that all of it is in italics; else ""."""
+    depth = {"link": 0, "em": 0}
+    letters = {"link": 0, "em": 0, "": 0}
+    for child in children:
+        name, _, side = child.type.partition("_")
+        if name in depth and side in ("open", "close"):
+            depth[name] += 1 if side == "open" else -1
+        count = sum(map(str.isalnum, child.content)) if child.type in ("text", "code_inline") else 0
+        letters[""] += count
+        for each in depth:
+            letters[each] += count if depth[each] else 0
+    if not 0 < letters[""] <= _LONGEST_ASIDE:
+        return ""
+    if letters["link"] >= _MAINLY_LINK * letters[""]:
+        return _LINKS
+    return _NOTE if letters["em"] == letters[""] else ""
 
 
 @dataclass(frozen=True, slots=True)

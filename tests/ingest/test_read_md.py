@@ -75,9 +75,33 @@ def test_markup_is_taken_off_and_leftovers_go() -> None:
     assert article.blocks[0].text.startswith("The foreign ministers of Norway and Oman met in Muscat on Thursday")
     assert "Oman will send the invitations within two weeks." == article.blocks[-1].text
     rules = {d.text: d.rule for d in article.dropped}
-    assert "read_also" == rules["Read also: Ten ways to fold a map"]
+    assert "page-links" == rules["Read also: Ten ways to fold a map"]
     assert "tags" == rules["#oman #norway"]
     assert {"Sign up for our newsletter", "More | Letters"} <= set(rules)
+
+
+def test_a_paragraph_that_is_a_link_is_a_teaser() -> None:
+    """A link alone in a paragraph leads elsewhere; a paragraph with a link in its sentence stays."""
+    body = (
+        BODY
+        + "\n[Quiz: how well do you know the fjords?](/quiz)\n\nThe [text of the accord](/text) was published at noon.\n"
+    )
+
+    article = read("---\ntitle: A third round\n---\n" + body)
+
+    assert "The text of the accord was published at noon." == article.blocks[-1].text
+    assert ("Quiz: how well do you know the fjords?", "page-links") in [(d.text, d.rule) for d in article.dropped]
+
+
+def test_italics_below_the_text_are_a_note_of_the_house() -> None:
+    """Paragraphs in italics after the last plain one are no text, and may name the outlet; those inside it stay."""
+    body = BODY + "\n*Nobody left early.*\n\nThe talks go on.\n\n*Quarry Lane is written by three people in a shed.*\n"
+
+    article = read("---\ntitle: A third round\n---\n" + body)
+
+    assert ["Nobody left early.", "The talks go on."] == [block.text for block in article.blocks[-2:]]
+    assert "Quarry Lane" == article.outlet
+    assert "page-note" == {d.text: d.rule for d in article.dropped}["Quarry Lane is written by three people in a shed."]
 
 
 def test_html_in_markdown_is_no_markup() -> None:

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from sitegen.ingest.clean.page import Drops, Page
+from sitegen.ingest.fields.outlet_name import is_something_else, stands_beside_names
 from sitegen.ingest.fields.stamp import read_stamp
 from sitegen.ingest.lines import Line, Shape, size
-from sitegen.ingest.phrases import find
+from sitegen.ingest.phrases import Lexicon, find
 from sitegen.ingest.stems import stems
+from sitegen.lang.table import reading_table
 from sitegen.model import BlockKind
 
 # Leftovers that stand after an article, never inside one.
 ENDS = frozenset({"comments", "tags", "legal", "about", "report", "origin"})
-_LABELLED = re.compile(r"^[^:：.!?]{3,40}[:：]\s*\S.{14,}$")
+_LABELLED = re.compile(r"^(?P<label>[^:：.!?]{2,40})[:：]\s*(?P<rest>\S.{7,})$")
+_DASH = re.compile(r"\s+[–—-]\s+|\s*[|｜]\s*")
+_LONGEST_NAME = 5  # words
 _BULLET = re.compile(r"^\s*(?:[-–—*•▪■●○]|\d{1,2}[.)])\s")
+_SHARED = 0.25  # of a teaser's words may stand in the text by chance
+_FEWEST_WORDS, _MANY_WORDS = 2, 4
+_ONE_IN = 6  # words of a teaser without a label
+_FEW = 2  # teasers without a label; an article with more such lines has sub-headings of its own kind
+_LONGEST_SUBHEADING = 40  # Latin letters
 MOST_AFTER_END = 0.25  # of the paragraphs' characters; more than that after an end mark is no foot of a page
 
 
@@ -53,6 +63,9 @@ def before_text(page: Page) -> Drops:
     for line in page.lines[: page.first_text]:
         if line is page.title or line.is_text or line.kind is BlockKind.STANDFIRST:
             continue
+        if line.kind is BlockKind.TEXT and page.is_titled and _is_masthead(line, page.lexicon):
+            drops[line.index] = "before-text"
+            continue
         if _BULLET.match(line.text):
             drops[line.index] = "caption"
         elif not page.is_titled or (size(line.text) < 30 and (page.title is None or not page.is_marked)):
@@ -60,25 +73,62 @@ def before_text(page: Page) -> Drops:
     return drops
 
 
+def _is_masthead(line: Line, lexicon: Lexicon) -> bool:
+    """Return whether a line is a short name and what paper it is: "The Heron — a weekly letter on foreign policy"."""
+    pieces = _DASH.split(line.text.strip(" *_"), maxsplit=1)
+    if len(pieces) < 2 or line.shape is not Shape.HEADLINE or len(pieces[0].split()) > _LONGEST_NAME:
+        return False
+    return stands_beside_names(pieces[1], lexicon) and not is_something_else(pieces[0], lexicon)
+
+
 def strangers(page: Page) -> Drops:
-    """Drop "Label: headline" lines inside the text that share no word with it: teasers of other articles.
+    """Drop headlines inside the text that share no word with it: teasers of other articles, most of them with a label.
 
     An article whose own sub-headings have that form keeps them all.
     """
     first, last = page.first_text, page.last_text
-    inner = [line for line in page.lines[first:last] if line.shape is Shape.HEADLINE and line is not page.title]
-    labelled = [line for line in inner if _LABELLED.match(line.text)]
-    if page.is_marked or not labelled:
+    inner = [
+        line
+        for line in page.lines[first:last]
+        if line.shape is Shape.HEADLINE and line.kind is BlockKind.TEXT and line is not page.title
+    ]
+    if not inner or (page.is_marked and not any(_LABELLED.match(line.text) for line in inner)):
         return {}
     text = stems(line.text[:1500] for line in page.lines[first:] if line.is_text)
-    drops = {line.index: "stranger" for line in labelled if _is_stranger(line, text, page.lexicon.language)}
-    return drops if len(drops) == len(labelled) else {}
+    labelled = [line for line in inner if _LABELLED.match(line.text)]
+    drops = [line for line in labelled if _is_stranger(line, text, page.lexicon)]
+    if len(drops) < len(labelled):
+        drops = []
+    others = [line for line in inner if line not in labelled and _is_headline_of_another(line, text, page.lexicon)]
+    if not page.is_marked and len(others) <= _FEW:
+        drops += others
+    return {line.index: "stranger" for line in drops}
 
 
-def _is_stranger(line: Line, text: frozenset[str], language: str) -> bool:
-    words = stems([line.text])
-    is_day = read_stamp(re.split("[:：]", line.text)[0], language) is not None
-    return len(words) >= 3 and not words & text and not is_day
+def _is_stranger(line: Line, text: frozenset[str], lexicon: Lexicon) -> bool:
+    """Return whether the words behind a label are hardly any of the text's, and the label is no day."""
+    found = _LABELLED.match(line.text)
+    words = stems([found["rest"]]) - _small_stems(lexicon.language) if found else frozenset()
+    if found is None or read_stamp(found["label"], lexicon.language) is not None:
+        return False
+    return len(words) >= _FEWEST_WORDS and len(words & text) <= _SHARED * len(words)
+
+
+def _is_headline_of_another(line: Line, text: frozenset[str], lexicon: Lexicon) -> bool:
+    """Return whether a line is too long for a sub-heading and of other words than the whole text."""
+    if line.text.rstrip().endswith(("?", "？", "؟", ":", "：")):
+        return False  # a question of an interview, the beginning of a list
+    words = stems([line.text]) - _small_stems(lexicon.language)
+    return (
+        size(line.text) >= _LONGEST_SUBHEADING
+        and len(words) >= _MANY_WORDS
+        and _ONE_IN * len(words & text) <= len(words)
+    )
+
+
+@cache
+def _small_stems(language: str) -> frozenset[str]:
+    return stems(reading_table(language).words)
 
 
 def after_end(page: Page) -> Drops:

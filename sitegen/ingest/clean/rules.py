@@ -16,6 +16,7 @@ from sitegen.model import Dropped
 BY_LINE: tuple[Rule, ...] = (
     signs.signs,
     signs.hashtags,
+    signs.marks,
     signs.doubled_caption,
     signs.glued_crumb,
     words.leftovers,

@@ -15,6 +15,14 @@ _CRUMB = re.compile(r"\s*(?:›|»|>|→|/|\||·|•|—|–|\\|::|＞|｜|／)\
 _BAR = re.compile(r"\s*[|·•｜]\s*|\s{2,}|\t")
 _BULLET = re.compile(r"^\s*[-–•*▪■●○]\s+")
 _ARROW = re.compile(r"^\s*(?:>>+|»+|▶|►|▸|→|⇒|➡|👉|☛|🔴|📌|🔗|\+\+\+|＞＞|》》)\s*\S")
+_ADVERT = re.compile(
+    r"^\s*(?:[\[【［(（]\s*(?:PR|AD|広告|广告|廣告|Ad|Anzeige|Реклама)\s*[\]】］)）]|(?:PR|AD)\s*[:：|｜\u3000])"
+)
+_NETWORK = re.compile(
+    r"(?<!\w)(?:facebook|twitter|whatsapp|telegram|mastodon|bluesky|threads|linkedin|reddit|pinterest|instagram|"
+    r"e-?mail|weibo|wechat|viber|messenger|tumblr|kakaotalk|zalo|flipboard|pocket)(?!\w)|微信|微博|ＬＩＮＥ|はてブ|はてな",
+    re.IGNORECASE,
+)
 _GLUED = re.compile(r"[\w>»›/)]\s*$")
 _HASHTAG = re.compile(r"#[\w\u200c]+")
 _GLUE = re.compile(r"(?<=[a-zß-öø-ÿа-яёıışğ0-9)])(?=[A-ZÀ-ÖØ-ÞА-ЯЁİŞĞÇÖÜ«“])")
@@ -37,6 +45,20 @@ def hashtags(page: Page) -> Drops:
         for line in page.lines
         if line.text.count("#") >= 1 and len(line.text) <= 300 and not _HASHTAG.sub("", line.text).strip(" ,;·|")
     }
+
+
+def marks(page: Page) -> Drops:
+    """Drop short lines that a sign for advertising begins: "[PR] …", and bars in which networks are named."""
+    drops: dict[int, str] = {}
+    for line in page.lines:
+        if line.shape is Shape.HEADLINE and line is not page.title and len(line.text) <= MAX_LINE:
+            if _ADVERT.match(line.text):
+                drops[line.index] = "advert"
+            elif "|" in line.text or "·" in line.text or "•" in line.text or "｜" in line.text:
+                pieces = [piece for piece in _BAR.split(line.text.strip()) if piece]
+                if len(pieces) > 1 and all(map(_is_short, pieces)) and any(map(_NETWORK.search, pieces)):
+                    drops[line.index] = "share"
+    return drops
 
 
 def arrows(page: Page) -> Drops:

@@ -16,6 +16,8 @@ LONGEST_BUTTONS = 170
 LONGEST_PART = 200
 # Leftovers under which headlines of other articles follow.
 LISTS = frozenset({"read_also", "related", "media", "tags"})
+# Leftovers whose heading may have its one item behind a colon.
+HEADINGS = LISTS | {"advert", "newsletter", "follow", "support", "comments", "programme"}
 _BULLET = re.compile(r"^\s*(?:[-–—*•▪■●○►▶>»]+|\d{1,2}[.)]|\d{1,2}:\d\d)\s*\S")
 _MARK = re.compile("^(?:[" + re.escape(MARKS) + "|]|$)")
 
@@ -51,6 +53,9 @@ def leftover_of(line: Line, lexicon: Lexicon) -> str | None:
         and _is_label(line, key[found[1] :], needs_mark=found[0].needs_mark)
     ):
         return found[0].name
+    headed = _headed_by(line, lexicon, head)
+    if headed is not None:
+        return headed
     if line.shape is Shape.HEADLINE and len(line.text) <= LONGEST_PART:
         phrase = find(lexicon.part, key)
         return phrase.name if phrase else None
@@ -59,6 +64,16 @@ def leftover_of(line: Line, lexicon: Lexicon) -> str | None:
         credit = find(lexicon.part, key_of(line.text[-40:], lexicon.language))
         return "caption" if credit is not None and credit.name == "caption" else None
     return None
+
+
+def _headed_by(line: Line, lexicon: Lexicon, head: int) -> str | None:
+    """Return the name of a leftover that usually fills a line and here, with a colon, heads it: "You may like: …"."""
+    if line.shape is Shape.PROSE or len(line.text) > LONGEST_BUTTONS:
+        return None
+    found = match_at(lexicon.line, line.key, head)
+    if found is None or found[0].name not in HEADINGS:
+        return None
+    return found[0].name if line.key[found[1] :].lstrip()[:1] == ":" else None
 
 
 def _has_day(key: str, language: str) -> bool:

@@ -135,11 +135,12 @@ def _outlet(
     head = [d for d in cleaned.dropped if d[0].index < end]
     seen = [
         *sightings.in_dateline(dateline, body),
-        *told.in_sentences([*(line for line, _ in cleaned.dropped), *frame[len(own) :]], words),
+        *told.in_sentences((line for line, _ in cleaned.dropped), words),
+        *told.in_sentences(frame[len(own) :], words, subject=0.5),
         *told.in_legal((line for line, rule in cleaned.dropped if rule == "legal"), words),
         *told.in_captions((line for line, rule in cleaned.dropped if rule == "caption"), words),
         *told.in_imprint(imprint, words),
-        *told.in_quotes(frame),
+        *told.in_quotes(foot),
         *told.in_addresses(foot),
         *sightings.in_head(head, words, title.index if title else None),
         *([suffix] if suffix is not None else ()),

@@ -7,7 +7,7 @@ import re
 from sitegen.ingest.clean.page import Page
 from sitegen.ingest.fields.byline import is_given_name, looks_like_name
 from sitegen.ingest.fields.dateline import read_dateline
-from sitegen.ingest.fields.outlet_name import has_outlet_word
+from sitegen.ingest.fields.outlet_name import has_outlet_word, stands_beside_names
 from sitegen.ingest.lines import Line, Shape, is_spaceless, key_of
 from sitegen.ingest.stems import stems
 from sitegen.model import BlockKind
@@ -16,6 +16,7 @@ SHORTEST, LONGEST = 8, 260
 CLEARLY = 0.35  # by how much a later line must be better: the first of several is the headline as a rule
 ENOUGH = 0.5  # the score from which a line is taken for a headline
 PARAGRAPH, PARAGRAPHS = 800, 12  # characters and paragraphs of the text that a headline is compared with
+_LONGEST_NAME = 40
 _BULLET = re.compile(r"^\s*[-–—*•▪■●○>]\s")
 _BAR = re.compile(r"\s*[|｜]\s*|\s+[–—-]\s+")
 
@@ -109,18 +110,29 @@ def _score(line: Line, body: frozenset[str], page: Page) -> float:
         for other in page.all_lines[:40]
     )
     is_masthead = 0.5 * _is_masthead(line.text, page)
+    is_slogan = 0.5 * _is_slogan(line, page)
     has_foot = 0.2 * (length >= 24 and _has_foot(line, page, reach=2))
     return (
         0.6 * shared
         + 0.15 * min(common, 4)
         + 0.4 * enough
         - is_masthead
+        - is_slogan
         + is_heading
         + has_foot
         + copies
         - (0.35 if length < 24 else 0.0)
         - 0.5 * line.is_text
     )
+
+
+def _is_slogan(line: Line, page: Page) -> bool:
+    """Return whether a line stands under the name that a page begins with and tells what paper it is."""
+    position = next((n for n, other in enumerate(page.all_lines[:3]) if other is line), 0)
+    if position != 1 or not stands_beside_names(line.text, page.lexicon):
+        return False
+    above = page.all_lines[0]
+    return above.shape is Shape.HEADLINE and len(above.text) * _width(above.text) <= _LONGEST_NAME
 
 
 def _is_masthead(text: str, page: Page) -> bool:

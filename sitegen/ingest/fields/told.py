@@ -37,8 +37,12 @@ _BREAK = re.compile(r"\s*[|｜·•,،、;(（©–—]\s*|\.\s+|\.$|\s-\s|\s{2,
 _LONGEST = 260
 
 
-def in_sentences(lines: Iterable[Line], lexicon: Lexicon) -> Iterator[Sighting]:
-    """Yield what stands where the table's sentences name the outlet: "This article first appeared in …"."""
+def in_sentences(lines: Iterable[Line], lexicon: Lexicon, subject: float = 0.3) -> Iterator[Sighting]:
+    """Yield what stands where the table's sentences name the outlet: "This article first appeared in …".
+
+    `subject` is the weight of a sentence that begins with the name: its subject may be anybody, unless a note of the
+    house says it.
+    """
     patterns = _sentences(tuple(table.code for table in lexicon.tables))
     for line in lines:
         if len(line.text) > _LONGEST or (line.shape is Shape.PROSE and len(line.text) > 160):
@@ -47,8 +51,7 @@ def in_sentences(lines: Iterable[Line], lexicon: Lexicon) -> Iterator[Sighting]:
         for literal, pattern, is_open in patterns:
             found = pattern.search(line.text) if literal in folded else None
             if found and may_be_name(tidy(found["outlet"]), lexicon):
-                # A slot at the beginning of a sentence may hold any subject: it needs a second sign.
-                yield Sighting(tidy(found["outlet"]), "sentence", 0.3 if is_open else 0.6, line.index)
+                yield Sighting(tidy(found["outlet"]), "sentence", subject if is_open else 0.6, line.index)
         marked = _COPYRIGHT.search(line.text) if line.shape is not Shape.PROSE and "/" not in line.text else None
         if marked and not find(lexicon.part, key_of(marked["name"], lexicon.language)):
             yield Sighting(tidy(marked["name"]), "copyright", 0.55, line.index)

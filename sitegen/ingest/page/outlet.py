@@ -15,6 +15,7 @@ from sitegen.ingest.page.words import tidy, weigh
 from sitegen.model import Found
 
 _LONGEST_NAME = 60
+_SHORTEST_WITHIN = 4  # letters of a masthead that a longer name in the title may hold
 _TAIL = 15  # lines at the end of a page in which its copyright line is looked for
 _COPYRIGHT = re.compile(r"©|\(c\)|ⓒ", re.IGNORECASE)
 _YEARS = re.compile(r"[\s,]*(?:(?:19|20)\d\d|[۰-۹]{4}|[٠-٩]{4})(?:\s*[-–—]\s*(?:19|20)?\d\d)?[\s,.]*")
@@ -28,8 +29,12 @@ def find_outlet(
     logos = list(_logos(root, lines, headline))
     rights = list(_copyright_lines(lines))
     shown = {fold(name) for name in [*known, *logos, *rights]}
-    suffixes = list(_from_title(page_title, headline.text if headline is not None else "", shown))
     top = headline.number if headline is not None else 0
+    first = list(_first_words(lines[:top]))
+    suffixes = [
+        _as_shown(name, (*logos, *first))
+        for name in _from_title(page_title, headline.text if headline is not None else "", shown)
+    ]
     sure = [name for name in suffixes if fold(name) in shown]
     found = [
         *(Found("outlet", name, "page title") for name in sure),
@@ -37,7 +42,7 @@ def find_outlet(
         *(Found("outlet", name, "page title") for name in suffixes),
         *(Found("outlet", name, "masthead") for name in logos),
         *(Found("outlet", name, "copyright line") for name in rights),
-        *(Found("outlet", name, "first words of the page") for name in _first_words(lines[:top])),
+        *(Found("outlet", name, "first words of the page") for name in first),
     ]
     return tuple({f.value: f for f in reversed(found)}[value] for value in dict.fromkeys(f.value for f in found))
 
@@ -53,6 +58,13 @@ def _from_title(page_title: str, headline: str, shown: set[str]) -> Iterator[str
     for name in dict.fromkeys([*known, *names[:1]]):
         if 1 < weigh(name) <= _LONGEST_NAME:
             yield name
+
+
+def _as_shown(name: str, shown: Sequence[str]) -> str:
+    """Return a name in the page's title as its masthead has it: "Heron" for "Website of Heron"."""
+    folded = f" {fold(name)} "
+    within = [other for other in shown if weigh(other) >= _SHORTEST_WITHIN and f" {fold(other)} " in folded]
+    return max(within, key=weigh, default=name)
 
 
 def _logos(root: html.HtmlElement, lines: Sequence[Line], headline: Line | None) -> Iterator[str]:
