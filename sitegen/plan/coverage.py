@@ -37,7 +37,8 @@ class Report:
     lang: str
     dir: str
     carrying: tuple[Carrying, ...]
-    original: str  # the address at the outlet, "" where not known
+    address: str  # at the outlet, "" where not known
+    original: str  # the same with the sentence marked
     archived: str
     copy_of: Anchor | None
     stance: str
@@ -104,6 +105,7 @@ def _make_report(site: Site, edition: Edition, links: Links, event: Event, artic
         lang=article.language,
         dir=direction,
         carrying=tuple(Carrying(links.to(path, f"s{s.number}"), s.text) for s in carrying),
+        address=at_outlet(article),
         original=at_outlet(article, carrying[0].text if carrying else ""),
         archived=archived_copy(article),
         copy_of=_copy_anchor(site, edition, links, copied.article) if copied else None,

@@ -19,7 +19,7 @@ from sitegen.plan.names import body_name, participant_name, place_country, place
 from sitegen.plan.roles import office_of, role_name
 from sitegen.plan.views import Anchor, Text
 
-MANY_PARTICIPANTS = 12
+MOST_REASONS = 4  # for a date that is certain; one that is not shows everything it rests on
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,7 @@ class When:
     support: str
     doubt: str
     reasons: tuple[DateReason, ...]
+    further: tuple[DateReason, ...]  # more that says the same of a date that nothing contradicts
     set_aside: tuple[DateReason, ...]
 
 
@@ -158,12 +159,15 @@ def _make_when(site: Site, edition: Edition, links: Links, event: Event) -> When
     carrying = {c.evidence.article for c in event.when.constraints}
     articles = [site.library.readings[article_id].article for article_id in sorted(carrying)]
     day = event.when.day
+    reasons = tuple(date_reason(site, edition, links, c) for c in binding(event.when.constraints))
+    shown = MOST_REASONS if event.when.is_certain and len(reasons) > MOST_REASONS + 1 else len(reasons)
     return When(
         date=show_when(edition, event.when, event.end, weekday=True),
         link=links.to(urls.day(edition.code, day.isoformat())) if day else "",
         support=support(edition, articles) if articles else "",
         doubt=_date_doubt(edition, event),
-        reasons=tuple(date_reason(site, edition, links, c) for c in binding(event.when.constraints)),
+        reasons=reasons[:shown],
+        further=reasons[shown:],
         set_aside=tuple(set_aside_reason(site, edition, links, aside) for aside in event.when.set_aside),
     )
 

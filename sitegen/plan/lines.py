@@ -17,6 +17,7 @@ from sitegen.plan.names import full_name
 from sitegen.plan.titles import event_title
 from sitegen.plan.views import Anchor, EventGroup, EventLine, ReportLine, Text
 
+MOST_NAMED = 3  # languages
 LONGEST_STAND_IN = 70  # characters of the first sentence that stand for a missing headline
 
 
@@ -59,8 +60,13 @@ def count_events(edition: Edition, count: int) -> str:
 
 
 def support(edition: Edition, articles: Sequence[Article]) -> str:
-    """Return "5 reports in Indonesian and French": how many carry a fact, and in which languages."""
+    """Return "3 reports in Indonesian and French", or "5 reports in 4 languages" where naming them takes too long."""
     languages = sorted({article.language for article in articles})
+    if len(languages) > MOST_NAMED:
+        # Translators: reports is "5 reports"; languages is "4 languages".
+        pattern = edition.words.pgettext("support of a fact, languages counted", "%(reports)s in %(languages)s")
+        counted = count_languages(edition, len(languages))
+        return pattern % {"reports": count_reports(edition, len(articles)), "languages": counted}
     names = join_words(edition, [language_name(edition, code) for code in languages])
     # Translators: reports is "5 reports"; languages is "Indonesian and French".
     pattern = edition.words.pgettext("support of a fact", "%(reports)s in %(languages)s")

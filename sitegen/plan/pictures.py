@@ -91,7 +91,7 @@ def make_rail(edition: Edition, lines: Sequence[tuple[date, EventLine]]) -> Rail
     axis = max(piles.values()) * STEP + 4.0
     dots = tuple(
         Dot(
-            STEP + slot * STEP,
+            _across(edition, STEP + slot * STEP),
             axis - STEP / 2 - 1 - level * STEP,
             line.link.href,
             f"{line.date.text}{edition.usage.signs.colon}{line.link.text}",
@@ -106,9 +106,17 @@ def _ticks(edition: Edition, first: date, last: date) -> tuple[Tick, ...]:
     years = range(first.year + 1, last.year + 1)
     step = len(years) // 6 + 1
     return tuple(
-        Tick(round(STEP + (WIDTH - 2 * STEP) * (date(year, 1, 1) - first).days / span, 1), format_year(edition, year))
+        Tick(
+            _across(edition, round(STEP + (WIDTH - 2 * STEP) * (date(year, 1, 1) - first).days / span, 1)),
+            format_year(edition, year),
+        )
         for year in years[::step]
     )
+
+
+def _across(edition: Edition, x: float) -> float:
+    """Return a place on the axis as the edition reads: time runs from its side of the page."""
+    return round(WIDTH - x, 1) if edition.direction == "rtl" else x
 
 
 def make_ego(contacts: Sequence[Count], short: Mapping[str, str] | None = None) -> Ego | None:

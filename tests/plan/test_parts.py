@@ -11,6 +11,7 @@ from sitegen.fold import fold
 from sitegen.plan.cite import cite_words
 from sitegen.plan.edition import autonym, direction_of, make_edition, number, sort_key
 from sitegen.plan.evidence import why_words
+from sitegen.plan.lines import support
 from sitegen.plan.maps import HEIGHT, WIDTH, project
 from sitegen.plan.outlets import outlet_id
 from sitegen.plan.outside import archived_copy, at_outlet, is_web_address, text_fragment
@@ -141,3 +142,12 @@ def test_a_citation_ends_with_one_full_stop(site, language, ending):
     assert cited.replace("\u202f", " ").replace("\xa0", " ").endswith(ending)
     assert ".." not in cited
     assert ("По состоянию на" if language == "ru" else "As of") in cited
+
+
+def test_support_counts_the_languages_that_it_cannot_name_briefly():
+    """Up to three stand there by name."""
+    english = make_edition("en")
+    articles = [make_reading(f"a-{lang}", lang, ["x."]).article for lang in ("ar", "fr", "id", "zh")]
+
+    assert "3 reports in Arabic, French and Indonesian" == support(english, articles[:3])
+    assert "4 reports in 4 languages" == support(english, articles)

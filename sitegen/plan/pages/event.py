@@ -10,6 +10,8 @@ from sitegen.plan import urls
 from sitegen.plan.cards import event_card
 from sitegen.plan.cite import citation_metas, cite_words
 from sitegen.plan.coverage import Coverage, ReportGroup, group_reports, make_coverage
+from sitegen.plan.coverage_countries import CountryCoverage, by_country
+from sitegen.plan.coverage_days import DayCoverage, by_day
 from sitegen.plan.dates import show_when
 from sitegen.plan.edition import Edition, comma, country_name, direction_of, in_brackets, number
 from sitegen.plan.evidence import SourceRef, source_ref
@@ -84,7 +86,10 @@ class EventView:
     quotes: tuple[QuoteView, ...]
     figures: tuple[FigureView, ...]
     groups: tuple[ReportGroup, ...]
+    jumps: tuple[Anchor, ...]  # to the reports in each language, where there are several
     coverage: Coverage
+    countries: CountryCoverage | None
+    days: DayCoverage | None
     points: PointsView | None  # by report; None where there is one independent text
     parallel: str  # link to the reports side by side, "" where there is one report
     map: MapView | None
@@ -133,6 +138,7 @@ def _plan_event(site: Site, edition: Edition, event: Event) -> PlannedPage:
 
 
 def _make_view(site: Site, edition: Edition, links: Links, event: Event, title: str) -> EventView:
+    groups = group_reports(site, edition, links, event)
     return EventView(
         title=title,
         kind=kind_name(edition, event.kind),
@@ -141,8 +147,11 @@ def _make_view(site: Site, edition: Edition, links: Links, event: Event, title: 
         disputes=make_disputes(site, edition, links, event),
         quotes=_make_quotes(site, edition, links, event),
         figures=_make_figures(site, edition, links, event),
-        groups=group_reports(site, edition, links, event),
+        groups=groups,
+        jumps=_jumps(edition, groups),
         coverage=make_coverage(site, edition, event),
+        countries=by_country(site, edition, links, event),
+        days=by_day(site, edition, links, event),
         points=make_points(site, edition, links, event),
         parallel=links.to(urls.parallel(edition.code, event.id)) if has_parallel(site, event) else "",
         map=map_of_event(edition, links, event),
@@ -159,6 +168,15 @@ def _make_view(site: Site, edition: Edition, links: Links, event: Event, title: 
         explain=f"sitegen explain {event.id}",
         was_corrected=event.was_corrected,
         corrected_by=event.corrected_by,
+    )
+
+
+def _jumps(edition: Edition, groups: tuple[ReportGroup, ...]) -> tuple[Anchor, ...]:
+    if len(groups) < 2:
+        return ()
+    return tuple(
+        Anchor(f"#in-{group.code}", in_brackets(edition, group.language, number(edition, len(group.reports))))
+        for group in groups
     )
 
 
