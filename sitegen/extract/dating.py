@@ -12,7 +12,7 @@ from sitegen.extract.looking_back import read_older_facts
 from sitegen.extract.offices import same_office
 from sitegen.extract.time_words import BESIDE, PRINTED, TimeWord
 from sitegen.extract.weigh import names_all
-from sitegen.model import Actor, Basis, Constraint, Office, Stance
+from sitegen.model import Actor, Basis, Constraint, Kind, Office, Stance
 
 NEWS_REACHES_BACK = 10  # days before publication within which an undated event of the news lies
 FARTHEST = 30  # days from publication; a day word beyond is another event's where there is a nearer one
@@ -62,7 +62,7 @@ def _event_times(draft: Draft, stance: Stance) -> list[TimeWord]:
         if _may_hold_the_day(frame, stance):
             times = [t for t in frame.times if t.is_day and not t.distance and _may_date(t, draft, stance)]
             if times:
-                first = _likeliest(times, draft.anchor, stance)
+                first = _likeliest(_nearest_first(times, frame, draft.anchor), draft.anchor, stance)
                 return [t for t in times if t is first or _is_beside(t, first)]
     ahead = [t for f in frames for t in f.times if t.distance == "ahead" and t.constraint.earliest]
     return ahead[:1] if stance == Stance.ANNOUNCED else []
@@ -88,6 +88,15 @@ def _may_date(time: TimeWord, draft: Draft, stance: Stance) -> bool:
     first = time.constraint.earliest
     is_too_late = bool(draft.anchor and first and first > draft.anchor + GRACE)
     return not (is_too_late and stance == Stance.REPORTED)
+
+
+def _nearest_first(times: Sequence[TimeWord], frame: Frame, anchor: date | None) -> Sequence[TimeWord]:
+    """`On Sunday he defended the call of Friday`: of several days the one nearest to the words of the event is its."""
+    spoken = [h for h in frame.scan.kinds if h.entry.value != Kind.STATEMENT]
+    are_past = anchor and all(t.constraint.latest and t.constraint.latest <= anchor for t in times)
+    if not spoken or frame.is_heading or not are_past:
+        return times
+    return sorted(times, key=lambda t: (min(min(abs(t.at - h.first), abs(t.at - h.last)) for h in spoken), t.at))
 
 
 def _likeliest(times: Sequence[TimeWord], anchor: date | None, stance: Stance) -> TimeWord:
