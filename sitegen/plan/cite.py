@@ -5,7 +5,7 @@ from __future__ import annotations
 from sitegen.model import Event
 from sitegen.plan import urls
 from sitegen.plan.dates import format_day, show_when
-from sitegen.plan.edition import Edition, in_brackets
+from sitegen.plan.edition import Edition, capital, in_brackets
 from sitegen.plan.frame import Meta, public
 from sitegen.plan.library import Site, title_of_site
 from sitegen.plan.titles import event_title
@@ -21,7 +21,7 @@ def cite_words(site: Site, edition: Edition, event: Event) -> str:
         parts.append(site.config.publisher)
     if site.built:
         state = edition.words.gettext("as of %(day)s") % {"day": format_day(edition, site.built)}
-        parts.append(state[:1].upper() + state[1:])
+        parts.append(capital(edition, state))
     stop = edition.usage.signs.stop
     return stop.join(part.rstrip(".") for part in parts) + stop.strip()  # a Russian date ends with a stop of its own
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sitegen.model import Article, Event
 from sitegen.plan import urls
 from sitegen.plan.dates import DateView, show_day
-from sitegen.plan.edition import Edition, comma, direction_of, language_name, number
+from sitegen.plan.edition import Edition, capital, comma, direction_of, language_name, number
 from sitegen.plan.evidence import source_ref
 from sitegen.plan.library import Site, reports_of
 from sitegen.plan.lines import article_title, count_languages, count_reports, outlet_name
@@ -85,7 +85,7 @@ def group_reports(site: Site, edition: Edition, links: Links, event: Event) -> t
     for article in reports_of(site, event):
         by_language.setdefault(article.language, []).append(_make_report(site, edition, links, event, article))
     return tuple(
-        ReportGroup(language_name(edition, code), code, tuple(found))
+        ReportGroup(capital(edition, language_name(edition, code)), code, tuple(found))
         for code, found in sorted(by_language.items(), key=lambda item: (-len(item[1]), item[0]))
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -13,6 +14,7 @@ from babel.dates import format_date, format_interval, format_skeleton, get_day_n
 from sitegen.model import When
 from sitegen.plan.edition import Edition, in_own_digits
 
+LONG_MONTHS = frozenset(["ar", "de", "fa", "hi", "ja", "vi"])  # short dates are numbers there, or stiff
 SOLAR_MONTHS = (
     "فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند",
 )  # fmt: skip
@@ -30,13 +32,15 @@ class DateView:
 @lru_cache(maxsize=20_000)
 def format_day(edition: Edition, day: date, *, weekday: bool = False) -> str:
     """Return "22 July 2024", or "Monday 22 July 2024"."""
-    return in_own_digits(edition, str(format_date(day, "full" if weekday else "long", edition.locale)))
+    return in_own_digits(
+        edition, _as_printed(edition, str(format_date(day, "full" if weekday else "long", edition.locale)))
+    )
 
 
 @lru_cache(maxsize=20_000)
 def format_short_day(edition: Edition, day: date) -> str:
-    """Return "22 Jul 2024"."""
-    return in_own_digits(edition, str(format_date(day, "medium" if edition.code != "fa" else "long", edition.locale)))
+    """Return "22 Jul 2024", or the month in full where the language's press does not shorten it."""
+    return format_day(edition, day) if edition.code in LONG_MONTHS else str(format_date(day, "medium", edition.locale))
 
 
 @lru_cache(maxsize=20_000)
@@ -48,7 +52,9 @@ def format_day_month(edition: Edition, day: date) -> str:
 @lru_cache(maxsize=20_000)
 def format_month(edition: Edition, year: int, month: int) -> str:
     """Return "July 2024"."""
-    return in_own_digits(edition, str(format_skeleton("yMMMM", date(year, month, 1), locale=edition.locale)))
+    return in_own_digits(
+        edition, _as_printed(edition, str(format_skeleton("yMMMM", date(year, month, 1), locale=edition.locale)))
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -61,8 +67,27 @@ def format_year(edition: Edition, year: int) -> str:
 def format_span(edition: Edition, first: date, last: date) -> str:
     """Return "22–24 July 2024", or months where both ends are whole ones."""
     whole = first.day == 1 and last == _end_of_month(last.year, last.month)
-    skeleton = "yMMMM" if whole else "yMMMd"
-    return in_own_digits(edition, str(format_interval(first, last, skeleton, locale=edition.locale)))
+    span = str(format_interval(first, last, "yMMMM" if whole else "yMMMd", locale=edition.locale))
+    return in_own_digits(edition, _as_printed(edition, span if whole else _in_full(edition, span, first, last)))
+
+
+def _in_full(edition: Edition, text: str, *days: date) -> str:
+    """Return a span of CLDR, which has only short months for it, with the names of its months in full."""
+    short, full = (edition.locale.months["format"][width] for width in ("abbreviated", "wide"))
+    for month in {day.month for day in days}:
+        text = re.sub(rf"(?<!\w){re.escape(short[month])}(?!\w)", full[month], text)
+    return re.sub(r"\b0(?=\d\b)", "", text)  # "05–22" in Italian
+
+
+def _as_printed(edition: Edition, text: str) -> str:
+    """Return a date of CLDR as the press prints it.
+
+    Vietnamese and Malay set no comma before the year, Persian no hamza over the end of a month.
+    """
+    if edition.code == "fa":
+        return text.replace("\N{ARABIC HAMZA ABOVE}", "")
+    year = {"ms": r" \1", "vi": r" năm \1"}.get(edition.code)
+    return re.sub(r", (\d{4})\b", year, text) if year else text
 
 
 @lru_cache(maxsize=20_000)

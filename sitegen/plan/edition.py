@@ -110,6 +110,12 @@ def comma(edition: Edition) -> str:
     return edition.usage.signs.row
 
 
+def capital(edition: Edition, text: str) -> str:
+    """Return the text with a capital at its beginning, as a heading or a sentence has one."""
+    first = "İ" if edition.code == "tr" and text.startswith("i") else text[:1].upper()
+    return first + text[1:]
+
+
 def sort_key(text: str) -> tuple[str, str]:
     """Return a key that puts names in a reader's order: without accents and case, then as written."""
     bare = "".join(c for c in normalize("NFKD", text.casefold()) if not combining(c))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from sitegen.model import Event, Storyline
-from sitegen.plan.edition import Edition
+from sitegen.plan.edition import Edition, capital
 from sitegen.plan.headlines import headline, party_noun
 from sitegen.plan.inflect import fill
 from sitegen.plan.library import Site
@@ -22,7 +22,7 @@ def _title(site: Site, edition: Edition, event_id: str) -> str:
     event = site.library.events[event_id]
     own = event.title_override.get(edition.code)
     made = own or headline(edition, site.library, event)
-    return made[:1].upper() + made[1:]  # a name may begin with a small particle: "el-Sisi"
+    return capital(edition, made)  # a name may begin with a small particle: "el-Sisi"
 
 
 def storyline_title(edition: Edition, storyline: Storyline) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
 
 from sitegen.model import Basis, Constraint, Evidence, When
-from sitegen.plan.dates import second_calendar, show_when
+from sitegen.plan.dates import format_short_day, format_span, second_calendar, show_when
 from sitegen.plan.edition import make_edition
 from sitegen.plan.edtf import show_edtf
 
@@ -37,6 +38,29 @@ def test_a_date_is_as_narrow_as_its_evidence(language, known, text, iso):
     view = show_when(make_edition(language), known)
 
     assert (text, iso) == (view.text.replace("\u2009", " "), view.iso)  # CLDR sets thin spaces around a dash
+
+
+@pytest.mark.parametrize(
+    ("language", "span", "short"),
+    [
+        ("en", "5–22 July 2024", "5 Jul 2024"),
+        ("fr", "5–22 juillet 2024", "5 juil. 2024"),
+        ("it", "5–22 luglio 2024", "5 lug 2024"),
+        ("ru", "5–22 июля 2024 г.", "5 июл. 2024 г."),
+        ("vi", "5 – 22 tháng 7 năm 2024", "5 tháng 7 năm 2024"),
+        ("ja", "2024年7月5日～22日", "2024年7月5日"),
+        ("de", "5.–22. Juli 2024", "5. Juli 2024"),
+        ("ar", "5–22 يوليو 2024", "5 يوليو 2024"),
+        ("fa", "۵ تا ۲۲ ژوئیه ۲۰۲۴", "۵ ژوئیه ۲۰۲۴"),
+    ],
+)
+def test_dates_are_printed_as_in_the_press(language, span, short):
+    """Months in full within a span, and no date in bare numbers."""
+    edition = make_edition(language)
+    first, last = date(2024, 7, 5), date(2024, 7, 22)
+
+    assert span == re.sub("[\u2009\u202f\u00a0]", " ", format_span(edition, first, last))
+    assert short == re.sub("[\u202f\u00a0]", " ", format_short_day(edition, first))
 
 
 def test_an_event_of_several_days_shows_both_ends():

@@ -183,7 +183,7 @@ def test_evidence_shows_what_narrows_the_date(files):
     """A term of a few weeks is shown; only words of the report are quoted."""
     html = page(files, f"fr/events/{CALL}.html")
 
-    assert '<q lang="id" dir="ltr">pada hari Senin</q>' in html
+    assert '<q><bdi lang="id" dir="ltr">pada hari Senin</bdi></q>' in html
     assert "6–28 juil. 2024" in html
 
 

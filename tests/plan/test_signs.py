@@ -61,12 +61,21 @@ def test_rows_and_brackets_are_the_scripts_own(language, joined, bracketed):
 
 def test_an_event_page_has_the_signs_of_its_edition():
     """What follows from a report's words stands behind the colon of the script, an outlet before its comma."""
-    assert "يذكر يوم الأسبوع: <q" in event_page("ar")
+    assert "يذكر يوم الأسبوع: <q><bdi" in event_page("ar")
     assert "</b>، <" in event_page("ar") or "</b>، " in event_page("ar")
     assert re.search(r"</b>，", event_page("zh"))
-    assert re.search(r"：<q lang=", event_page("zh"))
-    assert re.search("\u00a0: <q lang=", event_page("fr"))
+    assert re.search(r"：<q><bdi lang=", event_page("zh"))
+    assert re.search("\u00a0: <q><bdi lang=", event_page("fr"))
     assert "; " not in re.findall(r"未[^<]*。", event_page("zh"))
+
+
+def test_quotation_marks_are_those_of_the_page():
+    """They stand around the foreign words, not within them, in the form of the edition's language."""
+    style = (REPOSITORY / "static" / "site.css").read_text(encoding="utf-8")
+
+    assert '<q><bdi lang="fr" dir="ltr">lundi 22 mai</bdi></q>' in event_page("ar")
+    for language, opening in {"de": "„", "fr": "«", "ar": "«", "ja": "「", "ru": "«"}.items():
+        assert re.search(rf"html:lang\({language}\)[^{{]*\{{ quotes: \"{opening}", style)
 
 
 def test_french_words_break_before_no_sign():

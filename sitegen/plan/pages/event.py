@@ -13,7 +13,7 @@ from sitegen.plan.coverage import Coverage, ReportGroup, group_reports, make_cov
 from sitegen.plan.coverage_countries import CountryCoverage, by_country
 from sitegen.plan.coverage_days import DayCoverage, by_day
 from sitegen.plan.dates import show_when
-from sitegen.plan.edition import Edition, comma, country_name, direction_of, in_brackets, number
+from sitegen.plan.edition import Edition, capital, comma, country_name, direction_of, in_brackets, number
 from sitegen.plan.evidence import SourceRef, source_ref
 from sitegen.plan.facts import Dispute, Facts, make_disputes, make_facts
 from sitegen.plan.frame import PlannedPage, Spec, all_versions, make_page, public
@@ -141,7 +141,7 @@ def _make_view(site: Site, edition: Edition, links: Links, event: Event, title: 
     groups = group_reports(site, edition, links, event)
     return EventView(
         title=title,
-        kind=kind_name(edition, event.kind),
+        kind=capital(edition, kind_name(edition, event.kind)),
         summary=describe_event(site, edition, event),
         facts=make_facts(site, edition, links, event),
         disputes=make_disputes(site, edition, links, event),

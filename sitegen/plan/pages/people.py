@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sitegen.model import Office, Person
 from sitegen.plan import urls
 from sitegen.plan.dates import format_short_day
-from sitegen.plan.edition import Edition, country_name, direction_of, language_name, number
+from sitegen.plan.edition import Edition, capital, country_name, direction_of, language_name, number
 from sitegen.plan.evidence import SourceRef, source_ref
 from sitegen.plan.frame import PlannedPage, Spec, all_versions, make_page
 from sitegen.plan.jsonld import person_node
@@ -99,7 +99,7 @@ def _plan_person(site: Site, edition: Edition, person: Person) -> PlannedPage:
     facts = [_last_office(edition, person), count_events(edition, len(ids))]
     if person.country and not person.offices:
         facts.insert(0, country_name(edition, person.country))
-    intro = " · ".join(fact for fact in facts if fact)
+    intro = capital(edition, " · ".join(fact for fact in facts if fact))
     spec = Spec(
         kind="person",
         path=urls.person(edition.code, person.id),
@@ -156,7 +156,7 @@ def _offices(edition: Edition, person: Person) -> tuple[OfficeView, ...]:
     ordered = sorted(person.offices, key=lambda o: (o.start.isoformat() if o.start else "", o.role), reverse=True)
     return tuple(
         OfficeView(
-            _office_words(edition, person, office),
+            capital(edition, _office_words(edition, person, office)),
             format_short_day(edition, office.start) if office.start else "",
             format_short_day(edition, office.end) if office.end else "",
         )
