@@ -38,6 +38,7 @@ from sitegen.plan.pages.places import plan_places
 from sitegen.plan.pages.redirects import plan_redirects
 from sitegen.plan.pages.search import plan_search
 from sitegen.plan.pages.storylines import plan_storylines
+from sitegen.plan.pages.told import plan_told
 from sitegen.plan.records import plan_disk_index, plan_records
 from sitegen.plan.references import plan_references
 from sitegen.plan.sitemap import plan_server_files
@@ -55,6 +56,7 @@ PAGE_KINDS = (
     plan_countries,
     plan_storylines,
     plan_languages,
+    plan_told,
     plan_outlets,
     plan_network,
     plan_redirects,

@@ -152,6 +152,11 @@ def languages(lang: str) -> str:
     return f"{lang}/languages/index.html"
 
 
+def told_only_in(lang: str, code: str) -> str:
+    """The events that are told of in one language alone."""
+    return f"{lang}/languages/only-{code}.html"
+
+
 def network(lang: str) -> str:
     """Who talked to whom."""
     return f"{lang}/network.html"

@@ -189,3 +189,23 @@ def test_a_picture_with_links_can_be_skipped(files):
             assert html.count('class="hop"') == len(re.findall(r"<svg[^>]* role=\"group\"", html)), path
             for target in re.findall(r'class="hop" href="#([^"]+)"', html):
                 assert html.count(f'id="{target}"') == 1, path
+
+
+def test_the_languages_show_what_each_tells(files):
+    """A row an event that several tell of, a column a language, and the pool below."""
+    html = files["en/languages/index.html"].decode("utf-8")
+    table = re.search(r'<table class="matrix told">.*?</table>', html, re.DOTALL)[0]
+
+    assert ["ar", "fa", "fr", "id", "zh"] == sorted(re.findall(r'<abbr title="[^"]+">([^<]+)</abbr>', table))
+    assert f'href="../events/{PUTIN}.html#in-zh" aria-label="Chinese: 1">1</a>' in table
+    assert table.count("<tr>") == 1 + 3 + 1
+
+
+def test_what_one_language_alone_tells_has_a_page(files):
+    """In every edition, linked from the page of the languages; a language that tells nothing alone has none."""
+    html = files["fr/languages/only-en.html"].decode("utf-8")
+
+    assert "2025-05-25-visit-fr-vn.html" in html
+    assert CALL not in re.sub(r"<head>.*?</head>", "", html, flags=re.DOTALL)
+    assert 'href="only-en.html"' in files["fr/languages/index.html"].decode("utf-8")
+    assert "fr/languages/only-fr.html" not in files

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sitegen.model import Article
@@ -13,6 +14,7 @@ from sitegen.plan.library import Site
 from sitegen.plan.lines import count_reports, event_lines, report_line
 from sitegen.plan.links import Links
 from sitegen.plan.pages.article import edition_of
+from sitegen.plan.pages.told import ToldView, counts_of, make_told
 from sitegen.plan.views import Anchor, EventLine, ReportLine
 
 
@@ -24,7 +26,7 @@ class LanguageRow:
     own_name: Anchor
     reports: str
     events: str
-    alone: str
+    alone: Anchor  # how many, with a link to them
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class LanguagesView:
     title: str
     intro: str
     rows: tuple[LanguageRow, ...]
-    shared: tuple[EventLine, ...]  # the events told of in the most languages
+    told: ToldView | None  # the events told of in the most languages
     outlets: str
 
 
@@ -45,9 +47,6 @@ class ReportListView:
     title: str
     intro: str
     lines: tuple[tuple[ReportLine, tuple[EventLine, ...]], ...]
-
-
-MOST_SHARED = 10
 
 
 def plan_languages(site: Site) -> Iterator[PlannedPage]:
@@ -74,28 +73,20 @@ def _plan_languages(site: Site, edition: Edition) -> PlannedPage:
         section=path,
         page_type="CollectionPage",
     )
-    told_in = {event.id: _languages_of(site, event.id) for event in site.events}
-    rows = tuple(_row(site, edition, links, code, told_in) for code in found)
-    widest = sorted((e for e in told_in if len(told_in[e]) > 1), key=lambda e: (-len(told_in[e]), e))[:MOST_SHARED]
-    view = LanguagesView(
-        spec.title, intro, rows, event_lines(site, edition, links, widest), links.to(urls.outlets(edition.code))
-    )
+    told = counts_of(site)
+    rows = tuple(_row(site, edition, links, code, told) for code in found)
+    shared = make_told(site, edition, links, told)
+    view = LanguagesView(spec.title, intro, rows, shared, links.to(urls.outlets(edition.code)))
     return make_page(site, edition, spec, links, view)
 
 
-def _languages_of(site: Site, event_id: str) -> frozenset[str]:
-    claims = site.library.events[event_id].claims
-    return frozenset(site.library.readings[claim.article].article.language for claim in claims)
-
-
-def _row(site: Site, edition: Edition, links: Links, code: str, told_in: dict[str, frozenset[str]]) -> LanguageRow:
+def _row(site: Site, edition: Edition, links: Links, code: str, told: Mapping[str, Counter[str]]) -> LanguageRow:
     reports = sum(article.language == code for article in site.articles)
-    events = sum(code in languages for languages in told_in.values())
-    alone = sum(languages == {code} for languages in told_in.values())
+    events = sum(code in counts for counts in told.values())
+    alone = sum(set(counts) == {code} for counts in told.values())
     anchor = Anchor(links.to(urls.articles(code)), autonym(code), code, direction_of(code))
-    return LanguageRow(
-        language_name(edition, code), anchor, number(edition, reports), number(edition, events), number(edition, alone)
-    )
+    only = Anchor(links.to(urls.told_only_in(edition.code, code)) if alone else "", number(edition, alone))
+    return LanguageRow(language_name(edition, code), anchor, number(edition, reports), number(edition, events), only)
 
 
 def _plan_reports(site: Site, code: str) -> PlannedPage:
