@@ -184,7 +184,7 @@ def test_evidence_shows_what_narrows_the_date(files):
     html = page(files, f"fr/events/{CALL}.html")
 
     assert '<q><bdi lang="id" dir="ltr">pada hari Senin</bdi></q>' in html
-    assert "6–28 juil. 2024" in html
+    assert "6–28 juillet 2024" in html
 
 
 def test_no_page_holds_inline_style_or_script(files):
