@@ -123,7 +123,9 @@ def word_starts(key: str) -> Iterator[int]:
     """Yield each position where a phrase may begin: words, signs, and every character of a script without spaces."""
     before = " "
     for position, char in enumerate(key):
-        if not char.isspace() and (not before.isalnum() or "\u3040" <= char <= "\u9fff"):
+        if not char.isspace() and (
+            not before.isalnum() or "\u3040" <= char <= "\u9fff" or "\u3040" <= before <= "\u9fff"
+        ):
             yield position
         before = char
 

@@ -109,8 +109,8 @@ def _aside_of(children: list[Token]) -> str:
             depth[name] += 1 if side == "open" else -1
         count = sum(map(str.isalnum, child.content)) if child.type in ("text", "code_inline") else 0
         letters[""] += count
-        for each in depth:
-            letters[each] += count if depth[each] else 0
+        for each, opened in depth.items():
+            letters[each] += count if opened else 0
     if not 0 < letters[""] <= _LONGEST_ASIDE:
         return ""
     if letters["link"] >= _MAINLY_LINK * letters[""]:

@@ -167,14 +167,26 @@ def _ends_list(page: Page, line: Line, last: int) -> bool:
     return last >= 0 and page.lines[last].text.rstrip().endswith((":", "：")) and bool(_BULLET.match(line.text))
 
 
+def _names_above(page: Page) -> list[str]:
+    """Return the folded short lines above the headline: one of them may be the name of the paper."""
+    if page.title is None:
+        return []
+    above = (line for line in page.all_lines[:4] if line.index < page.title.index)
+    return [line.key for line in above if len(line.key.split()) <= _LONGEST_NAME and len(line.key) >= 4]
+
+
 def foot(page: Page) -> Drops:
     """Drop the sentences at the very end that name a newsletter, a reproduction right and the like."""
     drops: dict[int, str] = {}
+    names = tuple(f"{name} " for name in _names_above(page))
     for line in reversed(page.lines):
         if not line.is_text or line is page.title or len(line.text) > 260:
             break
         phrase = find(page.lexicon.part, line.key)
-        if phrase is None or phrase.name == "caption":
+        if phrase is not None and phrase.name != "caption":
+            drops[line.index] = phrase.name
+        elif names and line.key.startswith(names) and stands_beside_names(line.text, page.lexicon):
+            drops[line.index] = "about"
+        else:
             break
-        drops[line.index] = phrase.name
     return drops if len(drops) < len(page.lines) else {}

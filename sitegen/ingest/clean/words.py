@@ -8,7 +8,7 @@ from collections.abc import Collection
 from sitegen.ingest.clean.page import Drops, Page
 from sitegen.ingest.fields.dates import find_days
 from sitegen.ingest.lines import Line, Shape, is_spaceless, key_of, size
-from sitegen.ingest.phrases import MARKS, Lexicon, cover, find, head_of, match_at
+from sitegen.ingest.phrases import MARKS, SPACELESS, Lexicon, cover, find, head_of, match_at
 from sitegen.ingest.stems import stems
 
 LONGEST_LABELLED = 400  # characters: a paragraph that happens to begin with a label is longer
@@ -47,12 +47,12 @@ def leftover_of(line: Line, lexicon: Lexicon) -> str | None:
     if found and len(line.text) <= LONGEST_LABELLED:
         return found[0].name
     found = match_at(lexicon.label, key, head) or (match_at(lexicon.label, key, 0) if head else None)
-    if (
-        found
-        and len(line.text) <= LONGEST_LABELLED
-        and _is_label(line, key[found[1] :], needs_mark=found[0].needs_mark)
-    ):
-        return found[0].name
+    if found and len(line.text) <= LONGEST_LABELLED:
+        rest = key[found[1] :]
+        if lexicon.language in SPACELESS and rest.startswith(" "):
+            rest = f":{rest}"  # where words are not spaced, a space behind a label is its mark
+        if _is_label(line, rest, needs_mark=found[0].needs_mark):
+            return found[0].name
     headed = _headed_by(line, lexicon, head)
     if headed is not None:
         return headed

@@ -23,7 +23,9 @@ from sitegen.model import Block, BlockKind, Dropped, Found
 # Leftovers that are about other things than the page they stand on.
 ELSEWHERE = frozenset({"caption", "read_also", "related", "advert", "share", "comments", "tags", "skip", "media"})
 # Rules that take what a page says about its paper, and no appeals to the reader.
-_IMPRINTS = frozenset({"legal", "about", "origin", "after-end", "programme", "repeated", "byline", "before-text"})
+_IMPRINTS = frozenset(
+    {"legal", "about", "origin", "after-end", "navigation", "programme", "repeated", "byline", "before-text"}
+)
 _NEAR = 7  # days
 FAR = 1_000_000  # the index of the first line that a reader left out: after all others
 # Dropped lines in which a date is the page's own.
@@ -141,9 +143,12 @@ def _outlet(
         *told.in_captions((line for line, rule in cleaned.dropped if rule == "caption"), words),
         *told.in_imprint(imprint, words),
         *told.in_quotes(foot),
+        *told.in_quotes((line for line, rule in head if rule in ("byline", "stamp")), 0.4),
         *told.in_addresses(foot),
         *sightings.in_head(head, words, title.index if title else None),
         *([suffix] if suffix is not None else ()),
     ]
+    told_lines = {s.line for s in seen if s.where == "sentence"}
+    seen = [s for s in seen if s.where != "imprint" or s.line not in told_lines]
     result = find_outlet(seen, words, frame, stems([title.text] if title else []))
     return [result] if result else []

@@ -25,7 +25,7 @@ _FORMS = (
     "GmbH|GmbH & Co. KG|mbH|m.b.H|Verlag|Verlagsgesellschaft|Verlagsgesellschaft mbH|Verlagsgesellschaft m.b.H|"
     "Verlags GmbH|Verlags-GmbH|Medien GmbH|AG|KG|SE|eG|SA|S.A|SAS|S.A.S|SARL|SpA|S.p.A|Srl|S.r.l|SL|S.L|S.L.U|"
     "S.A. de C.V|C.A|Ltda|Ltda. ME|A.Ş|Ltd. Şti|Yayıncılık|Yayıncılık A.Ş|Gazetecilik|Gazetecilik A.Ş|JSC|BV|NV|"
-    "Oy|AB|ООО|АО|ЗАО|Editore|Editora|Editorial|Publishing|株式会社|有限公司|股份有限公司"
+    "Oy|AB|ООО|АО|ЗАО|प्रा. लि|प्रा|लिमिटेड|Editore|Editora|Editorial|Publishing|株式会社|有限公司|股份有限公司"
 )
 _COMPANY = re.compile(rf",?(?:\s+|(?<=[\u3040-\u9fff]))(?:{_FORMS.replace('.', '[.]')})\.?$", re.IGNORECASE)
 _BEFORE = re.compile(
@@ -191,7 +191,15 @@ def begins_with_article(name: str, lexicon: Lexicon) -> bool:
     """Return whether a name is written as names of papers are: "The Heron", "La Garza del Este", no "La entrevista"."""
     words = name.split()
     known = [article for table in lexicon.tables for article in _ARTICLES.get(table.code, ())]
-    return len(words) > 1 and words[0] in known and words[1][0].isupper() and not name.isupper()
+    if len(words) < 2 or (name.isupper() and words[0] != "THE"):
+        return False  # "EL ANÁLISIS" is a kicker
+    return words[0].capitalize() in known and words[1][0].isupper()
+
+
+def is_set_as_name(text: str) -> bool:
+    """Return whether a text is a name in quotation marks, or behind the form of a company: "ИА «Берег»"."""
+    bare = text.strip()
+    return _BEFORE.match(bare) is not None or (bare[:1] in "«„“『「《" and bare[-1:] in "»“”』」》")
 
 
 def stands_beside_names(text: str, lexicon: Lexicon) -> bool:

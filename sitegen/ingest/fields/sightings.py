@@ -15,6 +15,7 @@ from sitegen.ingest.fields.outlet_name import (
     has_outlet_word,
     is_agency,
     is_domain,
+    is_set_as_name,
     is_something_else,
     names_role,
     stands_beside_names,
@@ -33,6 +34,7 @@ _SLOGANS = frozenset({"newsletter", "about", "legal", "programme", "follow"})
 _PIECES = re.compile(r"\s*[|｜•·›>＞／]\s*|(?<!«)\s*»\s+|\s+[–—/-]+\s+|\s{2,}|\s*::\s*|\s*\u3000\s*")
 _COMMAS = re.compile(r"\s*[|｜·•,،、＝=/／]\s*|\s+[–—-]+\s+|\s{3,}|\s*\u3000\s*")
 _AFTER_NAME = re.compile(r"\s*[,،:：.]\s+")
+_BESIDE = 0.3  # what a slogan, or a word of an imprint, beside a name speaks for it
 _BAR = 3  # pieces from which a line is a row of sections, and not a name with its slogan
 
 
@@ -52,7 +54,7 @@ def in_head(lines: Sequence[tuple[Line, str]], lexicon: Lexicon, title: int | No
         if is_beside and rule != "crumb":
             weight = max(weight, 0.38)
         where = "line beside the date" if is_beside else "byline" if rule == "byline" else "masthead"
-        if rule == "byline":
+        if rule == "byline" and not (is_above and rank == 0 and _weigh_below(lines, lexicon, title) > _BESIDE):
             yield from _in_byline(line, where, weight, lexicon)
             continue
         if is_above and rank == 0 and rule != "crumb":
@@ -69,13 +71,14 @@ def _weigh_below(lines: Sequence[tuple[Line, str]], lexicon: Lexicon, title: int
         return 0.0
     below, rule = lines[1]
     if stands_beside_names(below.text, lexicon):
-        return 0.4
+        return _BESIDE + 0.1
     return 0.2 if rule in ("navigation", "crumb", "stamp") else 0.1
 
 
 def _in_masthead(line: Line, where: str, weight: float, lexicon: Lexicon, *, is_first: bool) -> Iterator[Sighting]:
     """Yield the first piece of "Name | Slogan", "Name / Section", "Name with agencies"."""
-    pieces = [tidy(piece) for piece in _PIECES.split(line.text.strip()) if piece.strip()]
+    raw = [piece for piece in _PIECES.split(line.text.strip()) if piece.strip()]
+    pieces = [tidy(piece) for piece in raw]
     if len(pieces) == 1:
         pieces = _before_slogan(pieces[0], lexicon)
     if not pieces:
@@ -90,9 +93,10 @@ def _in_masthead(line: Line, where: str, weight: float, lexicon: Lexicon, *, is_
     )
     if len(pieces) >= _BAR and where != "byline":
         # A row of sections; the first row may begin with the name of the paper.
-        weight, speaks = (0.2 if is_first and has_outlet_word(name, lexicon) else 0.0), False
-    weight += 0.3 * (has_agency or speaks)
-    yield Sighting(name, where, weight, line.index, is_titled=begins_with_article(name, lexicon))
+        weight, speaks = (0.12 if is_first and has_outlet_word(name, lexicon) else 0.0), False
+    weight += _BESIDE * (has_agency or speaks)
+    is_titled = begins_with_article(name, lexicon) or is_set_as_name(raw[0])
+    yield Sighting(name, where, weight, line.index, is_titled=is_titled)
 
 
 def _before_slogan(text: str, lexicon: Lexicon) -> list[str]:
@@ -113,14 +117,15 @@ def _in_byline(line: Line, where: str, weight: float, lexicon: Lexicon) -> Itera
         # "Ada Wren, correspondent": what is left is a person, unless its words say otherwise.
         pieces = [piece for piece in pieces if has_outlet_word(piece, lexicon) and not piece[0].islower()]
     has_agency = any(is_agency(piece, lexicon) for piece in pieces[1:])
+    is_set = is_set_as_name(line.text)
     named = []
     for piece in pieces:
         bare = without_desk(piece, lexicon)
         name, is_with_agency = without_agencies(bare, lexicon)
-        named.append((name, weight + 0.3 * (is_with_agency or has_agency) + 0.2 * (bare != piece)))
+        named.append((name, weight + _BESIDE * (is_with_agency or has_agency) + 0.2 * (bare != piece)))
     named.sort(key=lambda item: not has_outlet_word(item[0], lexicon))
     for name, sign in named[:2]:
-        yield Sighting(name, where, sign, line.index, is_titled=begins_with_article(name, lexicon))
+        yield Sighting(name, where, sign, line.index, is_titled=is_set or begins_with_article(name, lexicon))
 
 
 def _in_stamp(line: Line, lexicon: Lexicon) -> Iterator[Sighting]:
@@ -137,7 +142,7 @@ def _in_stamp(line: Line, lexicon: Lexicon) -> Iterator[Sighting]:
         name, has_agency = without_agencies(tidy(piece), lexicon)
         is_first = line.text.strip().startswith(piece)
         speaks = has_agency or (number + 1 < len(found.rest) and stands_beside_names(found.rest[number + 1], lexicon))
-        weight = (0.5 if is_first else 0.3 - 0.1 * number) + 0.3 * speaks
+        weight = (0.5 if is_first else 0.3 - 0.1 * number) + _BESIDE * speaks
         yield Sighting(without_desk(name, lexicon), "date line", weight, line.index)
 
 

@@ -18,7 +18,7 @@ from sitegen.model import Stamp
 LONGEST = 200  # characters of a line that can be a stamp
 _ADDED = 12  # characters beside a time or a day without a year that are as good as nothing
 _TIME = re.compile(
-    r"(?<![\d.:])([01]?\d|2[0-4])\s?(?:[:.]|h|時|时|點|点|ساعت)\s?([0-5]\d)(?:\s?分)?(?:[:.][0-5]\d(?:\.\d+)?)?(?![\d])"
+    r"(?<![\d.:€$£¥₹])([01]?\d|2[0-4])\s?(?:[:.]|h|時|时|點|点|ساعت)\s?([0-5]\d)(?:\s?分)?(?:[:.][0-5]\d(?:\.\d+)?)?(?![\d])"
 )
 _OFFSET = re.compile(
     r"(?<!\w)(?:gmt|utc|z)\s?([+-]\s?\d{1,2})?(?::?(\d\d))?(?!\w)|(?<=:\d\d)([+-](?:0\d|1[0-4])):?([0-5]\d)(?!\d)"

@@ -8,6 +8,7 @@ from functools import cache
 
 from sitegen.ingest.fields.outlet import Sighting
 from sitegen.ingest.fields.outlet_name import (
+    begins_with_article,
     has_outlet_word,
     may_be_name,
     stands_beside_names,
@@ -113,8 +114,12 @@ def in_imprint(lines: Iterable[Line], lexicon: Lexicon) -> Iterator[Sighting]:
         name = tidy(pieces[0]) if len(pieces) > 1 else ""
         if not _may_open_imprint(name):
             continue
-        if any(stands_beside_names(piece, lexicon) for piece in pieces[1:4]):
-            yield Sighting(name, "imprint", 0.35, line.index)
+        beside = [piece for piece in pieces[1:4] if stands_beside_names(piece, lexicon)]
+        if beside:
+            # A year, a number or two such pieces are said of a paper; one may be said of its editor.
+            is_clear = len(beside) > 1 or any(char.isdigit() for char in beside[0])
+            is_titled = begins_with_article(name, lexicon)
+            yield Sighting(name, "imprint", 0.5 if is_clear else 0.35, line.index, is_titled=is_titled)
 
 
 def _may_open_imprint(name: str) -> bool:
@@ -125,12 +130,12 @@ def _may_open_imprint(name: str) -> bool:
     return not words[0][0].islower() and not any(char.isdigit() for char in name)
 
 
-def in_quotes(lines: Iterable[Line]) -> Iterator[Sighting]:
+def in_quotes(lines: Iterable[Line], weight: float = 0.3) -> Iterator[Sighting]:
     """Yield the names in quotation marks in the page's own lines: "Subscribe to «Name»"."""
     for line in lines:
         if len(line.text) <= _LONGEST:
             for found in _QUOTED.finditer(line.text):
-                yield Sighting(tidy(found[1]), "quotation", 0.3, line.index)
+                yield Sighting(tidy(found[1]), "quotation", weight, line.index)
 
 
 def in_addresses(lines: Iterable[Line]) -> Iterator[Sighting]:
@@ -141,4 +146,4 @@ def in_addresses(lines: Iterable[Line]) -> Iterator[Sighting]:
         for found in _HOST.finditer(line.text):
             host = found[1].lower().removeprefix("www.")
             if not _FREE_HOSTS.intersection(host.split(".")):
-                yield Sighting(host, "address", 0.1, line.index)
+                yield Sighting(host, "address", 0.05, line.index)
