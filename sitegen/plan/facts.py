@@ -130,7 +130,7 @@ def _office(
         return "", country, ""
     if participant.country and country:
         before, of, rest = office_of(edition, role, participant.country, person)
-        return before, replace(country, text=of), rest
+        return (before, replace(country, text=of), rest) if of else (before + comma, country, "")
     return role_name(edition, role, participant.country, person), None, ""
 
 

@@ -25,7 +25,7 @@ _SORTS: Mapping[str, str] = {
         "legal": "cookies footer legal",
         "programme": "programme ticker",
         "outlet": "about origin report",
-        "around": "after after-end before-headline before-text hidden no-article odd window",
+        "around": "after after-end before-headline before-text hidden no-article note odd window",
         "repeats": "repeated repeated-headline",
         "signs": "signs",
     }.items()

@@ -31,12 +31,15 @@ def role_name(edition: Edition, role: str | None, of: str | None = None, person:
 
 
 def office_of(edition: Edition, role: str, of: str, person: str = "") -> tuple[str, str, str]:
-    """Return an office with whose it is, in three pieces: what stands before the name of that, the name, the rest."""
+    """Return an office with whose it is, in three pieces: what stands before the name of that, the name, the rest.
+
+    Of an office that says itself whose it is, the name is "".
+    """
     name = Noun(party_name(edition, of), "country" if is_country(edition, of) else "body", of)
     words = role_name(edition, role, of, person)
     tables = (edition.usage.women, edition.usage.offices)
     if any(rows.get(role, {}).get(of) == WHOLE + words for rows in tables):
-        return f"{words}{edition.usage.signs.comma}", name.text, ""
+        return words, "", ""
     # Translators: an office and the country or organisation it belongs to: "president, Iran".
     text = fill(edition, edition.words.pgettext("office", "%(role)s, %(of)s"), role=words, of=name)
     forms = {name.text, *(in_case(edition, case, name) for case in cases_of(edition))}
