@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sitegen.data.gazetteer import COUNTRIES, LANGUAGES, gazetteer
+from sitegen.errors import TableError
 from sitegen.locales import usage
 from sitegen.locales.usage import load_usage, women
 from sitegen.plan.edition import country_name, make_edition
@@ -217,3 +218,23 @@ def test_women_are_people_of_the_tables():
 
     assert women() - set(gazetteer().people) == set()
     assert sorted(set(listed)) == listed
+
+
+@pytest.mark.parametrize(
+    ("table", "words"),
+    [
+        ({"sings": {}}, "sings"),
+        ({"signs": {"comma": ", ", "dot": "."}}, "form"),
+        ({"short": {"US": "US"}, "articles": 1}, "form"),
+    ],
+)
+def test_a_broken_table_of_usage_is_named(monkeypatch, table, words):
+    """The message names the file and the section, and the build stops."""
+    monkeypatch.setattr(usage, "read_toml", lambda *_: table)
+    load_usage.cache_clear()
+
+    with pytest.raises(TableError, match=words) as caught:
+        load_usage("xx")
+
+    assert caught.value.where == "sitegen/locales/xx.toml"
+    load_usage.cache_clear()
