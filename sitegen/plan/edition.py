@@ -68,8 +68,9 @@ def autonym(language: str) -> str:
 
 
 def language_name(edition: Edition, language: str) -> str:
-    """Return the name of a language in the edition's own: "Indonesian"."""
-    return str(edition.locale.languages.get(language, language))
+    """Return the name of a language in the edition's own, as it stands within a sentence: "Indonesian", "tiếng Nga"."""
+    name = str(edition.locale.languages.get(language, language))
+    return name[:1].lower() + name[1:] if edition.code == "vi" else name  # CLDR has "Tiếng Nga", as on a menu
 
 
 def country_name(edition: Edition, code: str) -> str:

@@ -9,7 +9,7 @@ import pytest
 
 from sitegen.fold import fold
 from sitegen.plan.cite import cite_words
-from sitegen.plan.edition import autonym, direction_of, make_edition, number, sort_key
+from sitegen.plan.edition import autonym, capital, direction_of, language_name, make_edition, number, sort_key
 from sitegen.plan.evidence import why_words
 from sitegen.plan.lines import support
 from sitegen.plan.maps import HEIGHT, WIDTH, project
@@ -101,6 +101,15 @@ def test_outlets_of_any_script_have_an_id():
 def test_languages_name_themselves(code, name):
     """As on a menu, with a capital where there is one."""
     assert autonym(code) == name
+
+
+def test_a_language_is_named_as_within_a_sentence():
+    """Vietnamese has no capital there; a heading sets its own."""
+    vietnamese = make_edition("vi")
+
+    assert language_name(vietnamese, "ru") == "tiếng Nga"
+    assert capital(vietnamese, language_name(vietnamese, "ru")) == "Tiếng Nga"
+    assert capital(make_edition("tr"), "iki") == "İki"
 
 
 def test_directions_come_from_cldr():
