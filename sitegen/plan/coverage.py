@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitegen.model import Article, Event
 from sitegen.plan import urls
 from sitegen.plan.dates import DateView, show_day
-from sitegen.plan.edition import Edition, capital, comma, direction_of, language_name, number
+from sitegen.plan.edition import Edition, capital, comma, direction_of, in_brackets, language_name, number
 from sitegen.plan.evidence import source_ref
 from sitegen.plan.library import Site, reports_of
 from sitegen.plan.lines import article_title, count_languages, count_reports, outlet_name
@@ -46,16 +47,19 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class ReportGroup:
-    """The reports in one language."""
+    """The reports in one language; those that repeat the text of another one here stand apart, under how many."""
 
     language: str
     code: str
+    count: int
     reports: tuple[Report, ...]
+    copies: tuple[Report, ...]
+    copied: str
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One language in the coverage bar and its row in the table; widths in the picture's own units."""
+    """One language in the coverage bar and its row in the table; the width in the picture's units, 0 if all agree."""
 
     name: str
     code: str
@@ -63,8 +67,7 @@ class Segment:
     text: str
     pool: str  # how many reports in that language there are in all
     outlets: str
-    track: int  # as wide as the pool, against the widest
-    width: int  # as wide as the count
+    width: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +84,27 @@ MOST_CARRYING = 2
 
 def group_reports(site: Site, edition: Edition, links: Links, event: Event) -> tuple[ReportGroup, ...]:
     """Return the reports by language, in the order of the languages' names."""
-    by_language: dict[str, list[Report]] = {}
+    by_language: dict[str, list[Article]] = {}
     for article in reports_of(site, event):
-        by_language.setdefault(article.language, []).append(_make_report(site, edition, links, event, article))
-    return tuple(
-        ReportGroup(capital(edition, language_name(edition, code)), code, tuple(found))
-        for code, found in sorted(by_language.items(), key=lambda item: (-len(item[1]), item[0]))
+        by_language.setdefault(article.language, []).append(article)
+    ordered = sorted(by_language.items(), key=lambda item: (-len(item[1]), item[0]))
+    return tuple(_make_group(site, edition, links, event, code, found) for code, found in ordered)
+
+
+def _make_group(
+    site: Site, edition: Edition, links: Links, event: Event, code: str, articles: Sequence[Article]
+) -> ReportGroup:
+    here = {article.id for article in articles}
+    copies = [article for article in articles if article.copy_of in here]
+    return ReportGroup(
+        language=capital(edition, language_name(edition, code)),
+        code=code,
+        count=len(articles),
+        reports=tuple(_make_report(site, edition, links, event, a) for a in articles if a not in copies),
+        copies=tuple(_make_report(site, edition, links, event, article) for article in copies),
+        copied=in_brackets(
+            edition, edition.words.gettext("Reports that repeat another’s text"), number(edition, len(copies))
+        ),
     )
 
 
@@ -124,7 +142,7 @@ def make_coverage(site: Site, edition: Edition, event: Event) -> Coverage:
     pool = Counter(reading.article.language for reading in site.library.readings.values())
     counts = Counter(article.language for article in reports)
     segments = []
-    widest = max((pool[code] for code in counts), default=1)
+    most, is_drawn = max(counts.values(), default=1), len(set(counts.values())) > 1
     for code, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         outlets = sorted({a.outlet for a in reports if a.language == code and a.outlet})
         segments.append(
@@ -135,8 +153,7 @@ def make_coverage(site: Site, edition: Edition, event: Event) -> Coverage:
                 text=number(edition, count),
                 pool=number(edition, pool[code]),
                 outlets=comma(edition).join(outlets),
-                track=BAR_WIDTH * pool[code] // widest,
-                width=BAR_WIDTH * count // widest,
+                width=BAR_WIDTH * count // most * is_drawn,
             )
         )
     silent = tuple(_silence(edition, code, pool[code]) for code in sorted(pool) if code not in counts)

@@ -7,17 +7,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import cos, pi, sin
+from unicodedata import east_asian_width
 
 from sitegen.plan.dates import format_year
-from sitegen.plan.edition import Edition
-from sitegen.plan.views import Count, EventLine
+from sitegen.plan.edition import Edition, number
+from sitegen.plan.views import Anchor, Count, EventGroup, EventLine
 
 WIDTH = 300  # units: about as many pixels as the side column and a phone have, so that text keeps its size
 LEAST_EVENTS = 3  # a rail of two dots shows nothing that their dates do not say
-MOST_DOTS = 80  # of more, a strip of bars without links
+MOST_DOTS = 80  # of more, a bar a year
+BAR_WIDTH = 600
 STEP = 9  # units between dots
 LEAST_CONTACTS = 3
 MOST_CONTACTS = 12
+LONGEST_LABEL = 13  # letters that fit beside a contact
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +142,7 @@ def make_ego(contacts: Sequence[Count], short: Mapping[str, str] | None = None) 
                 anchor="start" if is_right else "end",
                 width=min(1 + 0.5 * contact.count, 4),
                 href=contact.name.href,
-                label=(short or {}).get(contact.name.text) or _shorten(contact.name.text),
+                label=_cut((short or {}).get(contact.name.text) or _shorten(contact.name.text)),
                 count=contact.text,
             )
         )
@@ -149,3 +152,39 @@ def make_ego(contacts: Sequence[Count], short: Mapping[str, str] | None = None) 
 def _shorten(name: str) -> str:
     """Return the last word of a long name in letters, a short one whole: the list beside the picture has all of it."""
     return name if len(name) <= 13 or " " not in name else name.rsplit(maxsplit=1)[-1]
+
+
+def _cut(name: str) -> str:
+    """Return what of a name fits between the hub and the edge of the picture; wide letters take twice the room."""
+    room = LONGEST_LABEL
+    for place, letter in enumerate(name):
+        room -= 2 if east_asian_width(letter) in "WF" else 1
+        if room < 0:
+            return name[: place - 1] + "…"
+    return name
+
+
+@dataclass(frozen=True, slots=True)
+class YearBar:
+    """A year of a long list, with a link to where it begins there; the width in units of the bar."""
+
+    year: Anchor
+    count: str
+    width: int
+
+
+def make_years(edition: Edition, groups: Sequence[EventGroup]) -> tuple[YearBar, ...]:
+    """Return how many events each year has, where there are too many for a rail; () elsewhere."""
+    years = [group for group in groups if group.heading.text]
+    total = sum(len(group.lines) for group in years)
+    if total <= MOST_DOTS or len(years) < 2:
+        return ()
+    most = max(len(group.lines) for group in years)
+    return tuple(
+        YearBar(
+            Anchor(f"#{group.id}", group.heading.text),
+            number(edition, len(group.lines)),
+            BAR_WIDTH * len(group.lines) // most,
+        )
+        for group in years
+    )

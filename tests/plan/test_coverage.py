@@ -9,6 +9,7 @@ from datetime import date, timedelta
 import pytest
 
 from sitegen.fold import fold
+from sitegen.plan.coverage import group_reports
 from sitegen.plan.coverage_countries import by_country
 from sitegen.plan.coverage_days import HIGHEST, WIDTH, by_day
 from sitegen.plan.edition import make_edition
@@ -209,3 +210,25 @@ def test_what_one_language_alone_tells_has_a_page(files):
     assert CALL not in re.sub(r"<head>.*?</head>", "", html, flags=re.DOTALL)
     assert 'href="only-en.html"' in files["fr/languages/index.html"].decode("utf-8")
     assert "fr/languages/only-fr.html" not in files
+
+
+def test_copies_stand_behind_what_they_repeat():
+    """A wire text that three outlets print is one text to read; the copies are a press away, and counted."""
+    library = sample_library()
+    event = library.events[PUTIN]
+    names = ("wire", "client-a", "client-b")
+    made = [
+        make_reading(name, "en", ["They spoke."], outlet=name, copy_of=None if name == "wire" else "wire")
+        for name in names
+    ]
+    claims = tuple(make_claim(name, 1, event.kind, (1,)) for name in names)
+    readings = {**library.readings, **{reading.article.id: reading for reading in made}}
+    library = replace(library, readings=readings, events={**library.events, PUTIN: replace(event, claims=claims)})
+    site = make_site(library, sample_config())
+
+    (group,) = cover(group_reports, site)
+
+    assert 3 == group.count
+    assert ["wire"] == [report.outlet.text for report in group.reports]
+    assert ["client-a", "client-b"] == [report.outlet.text for report in group.copies]
+    assert "Reports that repeat another’s text (2)" == group.copied

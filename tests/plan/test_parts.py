@@ -9,15 +9,16 @@ import pytest
 
 from sitegen.fold import fold
 from sitegen.plan.cite import cite_words
+from sitegen.plan.dates import DateView
 from sitegen.plan.edition import autonym, capital, direction_of, language_name, make_edition, number, sort_key
 from sitegen.plan.evidence import why_words
 from sitegen.plan.lines import support
 from sitegen.plan.maps import HEIGHT, WIDTH, project
 from sitegen.plan.outlets import outlet_id
 from sitegen.plan.outside import archived_copy, at_outlet, is_web_address, text_fragment
-from sitegen.plan.pictures import make_ego, make_rail
+from sitegen.plan.pictures import make_ego, make_rail, make_years
 from sitegen.plan.records import plan_records
-from sitegen.plan.views import Anchor, Count
+from sitegen.plan.views import Anchor, Count, EventGroup, EventLine
 from sitegen.plan.why import reason_words
 from tests.plan.sample import make_reading
 
@@ -160,3 +161,25 @@ def test_support_counts_the_languages_that_it_cannot_name_briefly():
 
     assert "3 reports in Arabic, French and Indonesian" == support(english, articles[:3])
     assert "4 reports in 4 languages" == support(english, articles)
+
+
+def test_a_long_name_stays_within_the_picture_of_contacts():
+    """It is cut there; the list beside the picture has all of it."""
+    long = "Papadimitropoulos-Christodoulopoulos"
+    contacts = [Count(Anchor(f"{name}.html", name), 1, "1") for name in (long, "Ada", "習近平習近平習近平")]
+    labels = [spoke.label for spoke in make_ego(contacts).spokes]
+
+    assert ["Papadimitrop…", "Ada", "習近平習近…"] == labels
+
+
+def test_too_many_events_for_a_rail_become_a_bar_a_year():
+    """Each leads to its year in the list; fewer have the rail, and one year alone is no picture."""
+    english = make_edition("en")
+    line = EventLine("e", Anchor("e.html", "E"), "", "", DateView("", "", ""), "", 1, "", "", ())
+    groups = [EventGroup(Anchor("", year), f"y{year}", (line,) * count) for year, count in (("2025", 60), ("2024", 30))]
+
+    assert [("#y2025", "60", 600), ("#y2024", "30", 300)] == [
+        (bar.year.href, bar.count, bar.width) for bar in make_years(english, groups)
+    ]
+    assert () == make_years(english, groups[1:])
+    assert () == make_years(english, [replace(group, lines=group.lines[:20]) for group in groups])

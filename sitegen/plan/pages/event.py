@@ -175,7 +175,7 @@ def _jumps(edition: Edition, groups: tuple[ReportGroup, ...]) -> tuple[Anchor, .
     if len(groups) < 2:
         return ()
     return tuple(
-        Anchor(f"#in-{group.code}", in_brackets(edition, group.language, number(edition, len(group.reports))))
+        Anchor(f"#in-{group.code}", in_brackets(edition, group.language, number(edition, group.count)))
         for group in groups
     )
 

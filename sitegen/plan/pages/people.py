@@ -18,7 +18,7 @@ from sitegen.plan.lines import count_events, country_anchor, dated_lines, group_
 from sitegen.plan.links import Links
 from sitegen.plan.names import full_name, short_name
 from sitegen.plan.pages.index import group_by_letter, make_index
-from sitegen.plan.pictures import Ego, Rail, make_ego, make_rail
+from sitegen.plan.pictures import Ego, Rail, YearBar, make_ego, make_rail, make_years
 from sitegen.plan.roles import office_of
 from sitegen.plan.scripts import text_in_one_of
 from sitegen.plan.views import Anchor, Count, EventGroup, Text
@@ -66,6 +66,7 @@ class PersonView:
     met: tuple[Count, ...]
     ego: Ego | None
     rail: Rail | None
+    years: tuple[YearBar, ...]  # instead of a rail of too many dots
     groups: tuple[EventGroup, ...]
 
 
@@ -117,6 +118,7 @@ def _plan_person(site: Site, edition: Edition, person: Person) -> PlannedPage:
     )
     links = Links(spec.path)
     met = _met(site, edition, links, person)
+    groups = group_by_year(site, edition, links, ids)
     view = PersonView(
         name=name,
         intro=intro,
@@ -128,7 +130,8 @@ def _plan_person(site: Site, edition: Edition, person: Person) -> PlannedPage:
         met=met,
         ego=make_ego(met, _short_names(site, edition)),
         rail=make_rail(edition, dated_lines(site, edition, links, ids)),
-        groups=group_by_year(site, edition, links, ids),
+        years=make_years(edition, groups),
+        groups=groups,
     )
     return make_page(site, edition, spec, links, view)
 
