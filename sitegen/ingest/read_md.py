@@ -113,7 +113,8 @@ def _aside_of(children: list[Token]) -> str:
             letters[each] += count if opened else 0
     if not 0 < letters[""] <= _LONGEST_ASIDE:
         return ""
-    if letters["link"] >= _MAINLY_LINK * letters[""]:
+    is_sentence = letters["link"] < letters[""] and children[-1].content.rstrip().endswith((".", "。", "।", "۔"))
+    if letters["link"] >= _MAINLY_LINK * letters[""] and not is_sentence:
         return _LINKS
     return _NOTE if letters["em"] == letters[""] else ""
 

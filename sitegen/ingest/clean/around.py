@@ -6,9 +6,10 @@ import re
 from functools import cache
 
 from sitegen.ingest.clean.page import Drops, Page
+from sitegen.ingest.fields.byline import read_byline
 from sitegen.ingest.fields.outlet_name import is_something_else, stands_beside_names
 from sitegen.ingest.fields.stamp import read_stamp
-from sitegen.ingest.lines import Line, Shape, size
+from sitegen.ingest.lines import Line, Shape, key_of, size
 from sitegen.ingest.phrases import Lexicon, find
 from sitegen.ingest.stems import stems
 from sitegen.lang.table import reading_table
@@ -175,16 +176,27 @@ def _names_above(page: Page) -> list[str]:
     return [line.key for line in above if len(line.key.split()) <= _LONGEST_NAME and len(line.key) >= 4]
 
 
+def _authors(page: Page) -> list[str]:
+    """Return the folded names of those who signed the page: a sentence at its end that begins with one is about them."""
+    lines = (line for line in page.all_lines[1:] if page.dropped.get(line.index) == "byline")
+    bylines = ((line, read_byline(line.text, page.lexicon)) for line in lines)
+    names = (byline.name if byline else line.text for line, byline in bylines)
+    return [key_of(name, page.lexicon.language) for name in names if 2 <= len(name.split()) <= 4]
+
+
 def foot(page: Page) -> Drops:
     """Drop the sentences at the very end that name a newsletter, a reproduction right and the like."""
     drops: dict[int, str] = {}
     names = tuple(f"{name} " for name in _names_above(page))
+    authors = tuple(f"{name} " for name in _authors(page))
     for line in reversed(page.lines):
         if not line.is_text or line is page.title or len(line.text) > 260:
             break
         phrase = find(page.lexicon.part, line.key)
         if phrase is not None and phrase.name != "caption":
             drops[line.index] = phrase.name
+        elif authors and line.key.startswith(authors):
+            drops[line.index] = "author-note"
         elif names and line.key.startswith(names) and stands_beside_names(line.text, page.lexicon):
             drops[line.index] = "about"
         else:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from sitegen.ingest.clean.page import Drops, Page
 from sitegen.ingest.fields.byline import looks_like_name, read_byline
-from sitegen.ingest.fields.outlet_name import names_role, without_agencies, without_desk
+from sitegen.ingest.fields.outlet_name import has_outlet_word, names_role, without_agencies, without_desk
 from sitegen.ingest.fields.stamp import read_stamp
-from sitegen.ingest.lines import Line, Shape, is_spaceless, size
+from sitegen.ingest.lines import Line, Shape, is_spaceless, key_of, size
+from sitegen.ingest.phrases import lexicon
 from sitegen.model import BlockKind
 
 MOST_REST_WORDS = 9
@@ -62,6 +65,21 @@ def _is_desk(line: Line, page: Page) -> bool:
     return page.is_titled and line.kind is BlockKind.TEXT and names_role(line.text, page.lexicon)
 
 
+def _is_columnist(line: Line, page: Page) -> bool:
+    """Return whether a line is a person's name between "Opinion" and the headline."""
+    if page.title is None or line.index > page.title.index or not 2 <= len(line.text.split()) <= 3:
+        return False
+    above = next((other for other in reversed(page.all_lines) if other.index < line.index), None)
+    if above is None or above.key not in _kickers(page.lexicon.language) or has_outlet_word(line.text, page.lexicon):
+        return False
+    return looks_like_name(line.text, page.lexicon)
+
+
+@cache
+def _kickers(language: str) -> frozenset[str]:
+    return frozenset(key_of(word, language) for table in lexicon(language).tables for word in table.kickers)
+
+
 def _ends_with_agency(line: Line, page: Page) -> bool:
     """Return whether a short line is a name "with agencies"."""
     return len(line.text.split()) <= 9 and without_agencies(line.text.strip(), page.lexicon)[1]
@@ -76,7 +94,10 @@ def bare_names(page: Page) -> Drops:
         if line.shape is not Shape.HEADLINE or line is page.title or size(line.text) > 48:
             continue
         is_beside = not taken.isdisjoint((line.index - 1, line.index + 1))
-        if is_beside and (
+        if _is_columnist(line, page):
+            drops[line.index] = "byline"
+            taken.add(line.index)
+        elif is_beside and (
             is_spaceless(line.text) or looks_like_name(line.text, page.lexicon) or len(line.text.split()) <= 4
         ):
             drops[line.index] = "byline"

@@ -21,7 +21,9 @@ from sitegen.ingest.stems import stems
 from sitegen.model import Block, BlockKind, Dropped, Found
 
 # Leftovers that are about other things than the page they stand on.
-ELSEWHERE = frozenset({"caption", "read_also", "related", "advert", "share", "comments", "tags", "skip", "media"})
+ELSEWHERE = frozenset(
+    {"caption", "read_also", "related", "advert", "share", "comments", "tags", "skip", "media", "author-note"}
+)
 # Rules that take what a page says about its paper, and no appeals to the reader.
 _IMPRINTS = frozenset(
     {"legal", "about", "origin", "after-end", "navigation", "programme", "repeated", "byline", "before-text"}

@@ -31,6 +31,7 @@ def find_headline(page: Page) -> Line | None:
     body = stems([_without_dateline(line, page) for line in text[:2]] + [line.text[:PARAGRAPH] for line in text[2:]])
     candidates = [line for line in page.lines[: min(first, 60)] if _can_be_headline(line) and not _is_name(line, page)]
     candidates += [line for line in page.lines[first : first + 1] if _is_sentence_headline(page, line)]
+    candidates = [line for line in candidates if not _could_be_author(line, page)] or candidates
     scores = [(_score(line, body, page) - 0.08 * min(rank, 6), line) for rank, line in enumerate(candidates)]
     if len(candidates) == 1 and _is_alone_enough(candidates[0], body, page):
         return candidates[0]
@@ -124,6 +125,14 @@ def _score(line: Line, body: frozenset[str], page: Page) -> float:
         - (0.35 if length < 24 else 0.0)
         - 0.5 * line.is_text
     )
+
+
+def _could_be_author(line: Line, page: Page) -> bool:
+    """Return whether a line has the form of a name of two or three words; headlines in such capitals are longer."""
+    count = len(line.text.split())
+    if not 2 <= count <= 3 or line.text.lower() == line.text.upper() or line.text.isupper():
+        return False
+    return looks_like_name(line.text, page.lexicon) and all(word[0].isupper() for word in line.text.split())
 
 
 def _is_slogan(line: Line, page: Page) -> bool:

@@ -25,7 +25,7 @@ _FORMS = (
     "GmbH|GmbH & Co. KG|mbH|m.b.H|Verlag|Verlagsgesellschaft|Verlagsgesellschaft mbH|Verlagsgesellschaft m.b.H|"
     "Verlags GmbH|Verlags-GmbH|Medien GmbH|AG|KG|SE|eG|SA|S.A|SAS|S.A.S|SARL|SpA|S.p.A|Srl|S.r.l|SL|S.L|S.L.U|"
     "S.A. de C.V|C.A|Ltda|Ltda. ME|A.Ş|Ltd. Şti|Yayıncılık|Yayıncılık A.Ş|Gazetecilik|Gazetecilik A.Ş|JSC|BV|NV|"
-    "Oy|AB|ООО|АО|ЗАО|प्रा. लि|प्रा|लिमिटेड|Editore|Editora|Editorial|Publishing|株式会社|有限公司|股份有限公司"
+    "Oy|AB|ООО|АО|ЗАО|प्रा. लि|प्रा लि|प्रा|लिमिटेड|Editore|Editora|Editorial|Publishing|株式会社|有限公司|股份有限公司"
 )
 _COMPANY = re.compile(rf",?(?:\s+|(?<=[\u3040-\u9fff]))(?:{_FORMS.replace('.', '[.]')})\.?$", re.IGNORECASE)
 _BEFORE = re.compile(
@@ -246,7 +246,7 @@ def without_desk(name: str, lexicon: Lexicon) -> str:
             words = words[1:] if len(words) > 1 and words[0].lower() in _small(lexicon.language) else words
         elif len(words) > size and key_of(" ".join(words[-size:]), lexicon.language) in desks:
             words = _without_section(words[:-size], lexicon, at=-1)
-    return " ".join(words) if len(words) < count else name
+    return _without_link(words, lexicon) if len(words) < count else name
 
 
 def _without_section(words: list[str], lexicon: Lexicon, *, at: int) -> list[str]:
@@ -279,8 +279,15 @@ def without_agencies(name: str, lexicon: Lexicon) -> tuple[str, bool]:
     known = _agencies(codes)
     for count in (4, 3, 2, 1):
         if len(words) > count and key_of(" ".join(words[-count:]), lexicon.language) in known:
-            return " ".join(words[:-count]).rstrip(" -–—|,"), True
+            return _without_link(words[:-count], lexicon), True
     return name, False
+
+
+def _without_link(words: list[str], lexicon: Lexicon) -> str:
+    """Return a name without "with" or "and" behind it, which led to an agency."""
+    while len(words) > 1 and (words[-1].lower() in _small(lexicon.language) or not words[-1].strip("-–—|,/&+")):
+        words = words[:-1]
+    return " ".join(words).rstrip(" -–—|,")
 
 
 def _codes(lexicon: Lexicon) -> tuple[str, ...]:

@@ -54,12 +54,20 @@ def in_head(lines: Sequence[tuple[Line, str]], lexicon: Lexicon, title: int | No
         if is_beside and rule != "crumb":
             weight = max(weight, 0.38)
         where = "line beside the date" if is_beside else "byline" if rule == "byline" else "masthead"
-        if rule == "byline" and not (is_above and rank == 0 and _weigh_below(lines, lexicon, title) > _BESIDE):
+        is_masthead = is_above and rank == 0 and _speaks_of_paper(line, lines, lexicon, title)
+        if rule == "byline" and not is_masthead:
             yield from _in_byline(line, where, weight, lexicon)
             continue
         if is_above and rank == 0 and rule != "crumb":
             weight += _weigh_below(lines, lexicon, title)
         yield from _in_masthead(line, where, weight, lexicon, is_first=is_above and rank == 0)
+
+
+def _speaks_of_paper(line: Line, lines: Sequence[tuple[Line, str]], lexicon: Lexicon, title: int | None) -> bool:
+    """Return whether a first line that looks like an author's has a slogan behind or below it: it is a masthead."""
+    pieces = [piece for piece in _PIECES.split(line.text.strip()) if piece.strip()]
+    is_beside = len(pieces) == 2 and stands_beside_names(pieces[1], lexicon)
+    return is_beside or _weigh_below(lines, lexicon, title) > _BESIDE
 
 
 def _weigh_below(lines: Sequence[tuple[Line, str]], lexicon: Lexicon, title: int | None) -> float:
@@ -109,6 +117,7 @@ def _in_byline(line: Line, where: str, weight: float, lexicon: Lexicon) -> Itera
     """Yield the pieces of "Newsroom, Name, City" or "Name with agencies", the most telling first."""
     byline = read_byline(line.text, lexicon)
     if byline is not None and byline.kind != "desk":
+        yield from _behind_author(line, where, lexicon)
         return
     pieces = [tidy(piece) for piece in _COMMAS.split(line.text.strip(" 【】[]〔〕()（）")) if piece.strip()]
     if "＝" in line.text and len(pieces) == 2 and not has_outlet_word(pieces[1], lexicon):
@@ -126,6 +135,14 @@ def _in_byline(line: Line, where: str, weight: float, lexicon: Lexicon) -> Itera
     named.sort(key=lambda item: not has_outlet_word(item[0], lexicon))
     for name, sign in named[:2]:
         yield Sighting(name, where, sign, line.index, is_titled=is_set or begins_with_article(name, lexicon))
+
+
+def _behind_author(line: Line, where: str, lexicon: Lexicon) -> Iterator[Sighting]:
+    """Yield the pieces behind "By Ada Wren / …" that are written or made as names of papers are."""
+    pieces = [tidy(piece) for piece in _COMMAS.split(line.text.strip()) if piece.strip()]
+    for piece in pieces[1:3]:
+        if piece and not names_role(piece, lexicon) and read_byline(piece, lexicon) is None:
+            yield Sighting(piece, where, 0.3, line.index, is_titled=begins_with_article(piece, lexicon))
 
 
 def _in_stamp(line: Line, lexicon: Lexicon) -> Iterator[Sighting]:

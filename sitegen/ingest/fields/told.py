@@ -25,6 +25,9 @@ _COPYRIGHT = re.compile(
     r"(?P<name>[^\d©|(]{2,60}?)(?:\s*,?\s*\d{4})?(?:\.(?!\w)|[,|(]|\s+[–—-]|\s{2,}|$)",
     re.IGNORECASE,
 )
+_BEFORE_SIGN = re.compile(r"^\s*(?P<name>[^\d©|:.!?]{3,40}?)\s*(?:©|\([cC]\))")
+# Forms of companies whose dots end no sentence.
+_ABBREVIATED = re.compile(r"(?<!\w)(Sdn|Bhd|Pvt|Pte|Ltd|Inc|Corp|Tic|San|Şti|प्रा|लि)\.")
 _NOT_FIRST = r"\s,.;:!?«»“”\"|–—()『』「」《》<>"
 _NOT_INSIDE = r",;:!?«»“”\"|–—()『』「」《》\u3000"
 _SLOT = rf"[\"“„«»『「《]?(?P<outlet>[^{_NOT_FIRST}](?:(?!\s\s)[^{_NOT_INSIDE}]){{1,38}}?)[\"”»』」》]?"
@@ -53,9 +56,19 @@ def in_sentences(lines: Iterable[Line], lexicon: Lexicon, subject: float = 0.3) 
             found = pattern.search(line.text) if literal in folded else None
             if found and may_be_name(tidy(found["outlet"]), lexicon):
                 yield Sighting(tidy(found["outlet"]), "sentence", subject if is_open else 0.6, line.index)
-        marked = _COPYRIGHT.search(line.text) if line.shape is not Shape.PROSE and "/" not in line.text else None
-        if marked and not find(lexicon.part, key_of(marked["name"], lexicon.language)):
-            yield Sighting(tidy(marked["name"]), "copyright", 0.55, line.index)
+        if line.shape is not Shape.PROSE and "/" not in line.text:
+            yield from _at_copyright(line, lexicon)
+
+
+def _at_copyright(line: Line, lexicon: Lexicon) -> Iterator[Sighting]:
+    """Yield the name behind the sign for rights, or before it where words of law follow: "Name © All rights reserved"."""
+    text = _ABBREVIATED.sub(r"\1", line.text)
+    marked = _COPYRIGHT.search(text)
+    if marked and not find(lexicon.part, key_of(marked["name"], lexicon.language)):
+        yield Sighting(tidy(marked["name"]), "copyright", 0.55, line.index)
+    before = _BEFORE_SIGN.match(text)
+    if before and may_be_name(tidy(before["name"]), lexicon):
+        yield Sighting(tidy(before["name"]), "copyright", 0.45, line.index)
 
 
 @cache
