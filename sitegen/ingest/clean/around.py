@@ -22,7 +22,7 @@ _DASH = re.compile(r"\s+[–—-]\s+|\s*[|｜]\s*")
 _LONGEST_NAME = 5  # words
 _BULLET = re.compile(r"^\s*(?:[-–—*•▪■●○]|\d{1,2}[.)])\s")
 _SHARED = 0.25  # of a teaser's words may stand in the text by chance
-_FEWEST_WORDS, _MANY_WORDS = 2, 4
+_FEWEST_WORDS, _MANY_WORDS = 3, 4
 _ONE_IN = 6  # words of a teaser without a label
 _FEW = 2  # teasers without a label; an article with more such lines has sub-headings of its own kind
 _LONGEST_SUBHEADING = 40  # Latin letters
@@ -112,6 +112,8 @@ def _is_stranger(line: Line, text: frozenset[str], lexicon: Lexicon) -> bool:
     words = stems([found["rest"]]) - _small_stems(lexicon.language) if found else frozenset()
     if found is None or read_stamp(found["label"], lexicon.language) is not None:
         return False
+    if (stems([found["label"]]) - _small_stems(lexicon.language)) & text:
+        return False  # "Water: half of it for the fields", in an article on water
     return len(words) >= _FEWEST_WORDS and len(words & text) <= _SHARED * len(words)
 
 
@@ -177,7 +179,7 @@ def _names_above(page: Page) -> list[str]:
 
 
 def _authors(page: Page) -> list[str]:
-    """Return the folded names of those who signed the page: a sentence at its end that begins with one is about them."""
+    """Return the folded names of those who signed the page: a last sentence that begins with one is about them."""
     lines = (line for line in page.all_lines[1:] if page.dropped.get(line.index) == "byline")
     bylines = ((line, read_byline(line.text, page.lexicon)) for line in lines)
     names = (byline.name if byline else line.text for line, byline in bylines)

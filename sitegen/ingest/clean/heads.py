@@ -94,12 +94,8 @@ def bare_names(page: Page) -> Drops:
         if line.shape is not Shape.HEADLINE or line is page.title or size(line.text) > 48:
             continue
         is_beside = not taken.isdisjoint((line.index - 1, line.index + 1))
-        if _is_columnist(line, page):
-            drops[line.index] = "byline"
-            taken.add(line.index)
-        elif is_beside and (
-            is_spaceless(line.text) or looks_like_name(line.text, page.lexicon) or len(line.text.split()) <= 4
-        ):
+        is_short = is_spaceless(line.text) or looks_like_name(line.text, page.lexicon) or len(line.text.split()) <= 4
+        if (is_beside and is_short) or _is_columnist(line, page):
             drops[line.index] = "byline"
             taken.add(line.index)
     return drops

@@ -83,6 +83,8 @@ def _has_day(key: str, language: str) -> bool:
 
 def _is_label(line: Line, rest: str, *, needs_mark: bool) -> bool:
     """Return whether what follows a label shows that it is one: a colon, a dash, nothing, or a headline."""
+    if rest[:1] == "-" and rest[1:2].isalnum():
+        return False  # "Confira-se": a word goes on
     rest = rest.lstrip()
     if _MARK.match(rest):
         return bool(rest) or not needs_mark

@@ -16,6 +16,7 @@ SHORTEST, LONGEST = 8, 260
 CLEARLY = 0.35  # by how much a later line must be better: the first of several is the headline as a rule
 ENOUGH = 0.5  # the score from which a line is taken for a headline
 PARAGRAPH, PARAGRAPHS = 800, 12  # characters and paragraphs of the text that a headline is compared with
+_FEW_WORDS = 4
 _LONGEST_NAME = 40
 _BULLET = re.compile(r"^\s*[-–—*•▪■●○>]\s")
 _BAR = re.compile(r"\s*[|｜]\s*|\s+[–—-]\s+")
@@ -50,6 +51,8 @@ def _is_alone_enough(line: Line, body: frozenset[str], page: Page) -> bool:
     if len(line.text.split()) < 3 and not is_spaceless(line.text):
         return False
     length = len(line.text) * _width(line.text)
+    if len(page.all_lines) > 1 and page.all_lines[1].shape is Shape.PROSE and len(line.text.split()) >= _FEW_WORDS:
+        return True  # nothing but this line stands over the text
     return bool(stems([line.text]) & body) or length >= 40 or (length >= 24 and _has_foot(line, page, reach=4))
 
 

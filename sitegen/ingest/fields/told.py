@@ -61,7 +61,7 @@ def in_sentences(lines: Iterable[Line], lexicon: Lexicon, subject: float = 0.3) 
 
 
 def _at_copyright(line: Line, lexicon: Lexicon) -> Iterator[Sighting]:
-    """Yield the name behind the sign for rights, or before it where words of law follow: "Name © All rights reserved"."""
+    """Yield the name behind the sign for rights, or before it: "© Name", "Name © All rights reserved"."""
     text = _ABBREVIATED.sub(r"\1", line.text)
     marked = _COPYRIGHT.search(text)
     if marked and not find(lexicon.part, key_of(marked["name"], lexicon.language)):
