@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from sitegen.data.gazetteer import holds
 from sitegen.extract.draft import Draft
 from sitegen.extract.frames import Frame
 from sitegen.extract.looking_back import read_older_facts
@@ -47,7 +48,7 @@ def read_constraints(draft: Draft, stance: Stance, actors: Sequence[Actor]) -> l
         constraints.append(Constraint(Basis.RELATIVE, evidence, draft.story, draft.story))
     if draft.anchor:
         constraints.append(_published_bound(draft, draft.anchor, stance, has_day=bool(constraints)))
-    terms = _terms(draft, actors)
+    terms = _terms(draft, actors if draft.candidate.kind != Kind.MESSAGE else actors[:1])
     constraints += terms
     return constraints if draft.anchor else [*constraints, *read_older_facts(draft, terms)]
 
@@ -157,7 +158,10 @@ def _published_bound(draft: Draft, anchor: date, stance: Stance, has_day: bool) 
 
 
 def _terms(draft: Draft, actors: Sequence[Actor]) -> list[Constraint]:
-    """The terms in which the people held the offices that the article gives them."""
+    """The terms in which the people held the offices that the article gives them.
+
+    One condoles on the dead and congratulates those who are yet to take office: of a message only the sender's counts.
+    """
     known = [a for a in actors if a.is_principal and not a.key.startswith(("?", "@"))]
     return [c for actor in known if (c := _term(draft, actor))]
 
@@ -167,12 +171,19 @@ def _term(draft: Draft, actor: Actor) -> Constraint | None:
     if role is None:
         return None
     offices = [o for o in draft.lexicon.people[actor.key].offices if o.start or o.end]
-    terms = [o for o in offices if o.role == role] or [o for o in offices if same_office(o.role, role)]
+    family = [o for o in offices if same_office(o.role, role)]
+    terms = [o for o in offices if o.role == role] or family
+    if not _holds_at(terms, draft.anchor) and _holds_at(family, draft.anchor):
+        terms = family  # a paper may say "leader" of whom the tables call president by now
     start, end = _bounds(terms)
     if start is None and end is None:
         return None
     text = f"{actor.name}: {terms[0].role}"
     return Constraint(Basis.TERM, draft.evidence(actor.evidence.sentence, text, "term"), start, end)
+
+
+def _holds_at(terms: Sequence[Office], anchor: date | None) -> bool:
+    return anchor is None or any(holds(o, anchor, anchor) for o in terms)
 
 
 def _bounds(terms: Sequence[Office]) -> tuple[date | None, date | None]:

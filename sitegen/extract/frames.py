@@ -116,7 +116,7 @@ def _with_pronouns(frame: Frame, before: Frame | None) -> Frame:
 def _with_trip(frame: Frame, cast: Cast, lexicon: Lexicon) -> Frame:
     """`Modi in Kyiv`: a leader in another country's city is on a visit, though no word says so."""
     is_news = frame.number == 0 or (frame.segment == 0 and frame.paragraph == 1)
-    if not is_news or set(frame.kinds) - {Kind.STATEMENT}:
+    if not is_news or frame.kinds:
         return frame
     travellers = [s for s in frame.people if cast.players[s.key].role in TRAVELLERS]
     abroad = {

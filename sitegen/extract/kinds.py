@@ -48,8 +48,6 @@ def _of_meeting(draft: Draft) -> Kind:
 
 
 def _of_visit(draft: Draft) -> Kind:
-    if _rivals(draft, Kind.MEETING, 0.8):
-        return Kind.MEETING
     if _rivals(draft, Kind.MEETING, 0.5) and _opens_with(draft, Kind.MEETING, Kind.VISIT):
         return Kind.MEETING
     return Kind.VISIT

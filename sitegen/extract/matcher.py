@@ -32,6 +32,7 @@ class Hit:
     entry: Entry
     first: int
     last: int
+    has_gap: bool = False  # other words stand between its own
 
     @property
     def length(self) -> int:
@@ -137,7 +138,7 @@ def _join(gapped: Sequence[tuple[Entry, int]], parts: Iterable[tuple[int, int, i
                 if end < 0:
                     break
             if end >= 0:
-                hits.append(Hit(entry, first, end))
+                hits.append(Hit(entry, first, end, has_gap=True))
     return hits
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, product
+from math import ceil
 from typing import Any
 
 from babel import Locale
@@ -181,7 +182,7 @@ def _announced_kind(phrase: str, kinds: Mapping[str, Any], language: str) -> str
         for verb in () if kind == "statement" else row.get("verbs", ()):
             core = fold(verb.replace("*", ""), language)
             shared = len(core) if core in text else _shared_start(core, text)
-            enough = GAP not in verb and shared >= max(least, round(SAME_VERB * len(core)))
+            enough = GAP not in verb and shared >= max(least, ceil(SAME_VERB * len(core)))
             if enough and (best is None or shared > best[0]):
                 best = (shared, kind)
     return best[1] if best else None

@@ -75,7 +75,7 @@ def scan_sentence(sentence: Sentence, kind: BlockKind, lexicon: Lexicon) -> Scan
     """Return what the tables of the language find in one sentence."""
     tokens = tokenise(sentence.text, lexicon.language, lexicon.endings)
     found = [hit for hit in lexicon.matcher.find(tokens, lexicon.max_gap) if _stands(hit, tokens, lexicon)]
-    hits = _pairs_apart(found)
+    hits = _pairs_apart(found, tokens)
     inner = _inner_countries(hits)
     hits = [hit for hit in hits if hit.entry.detail != "split" or hit in inner]
     return Scan(
@@ -85,25 +85,34 @@ def scan_sentence(sentence: Sentence, kind: BlockKind, lexicon: Lexicon) -> Scan
         text=sentence.text,
         tokens=tokens,
         names=tuple(longest(hit for hit in hits if hit.entry.topic in NAMING)),
-        times=tuple(longest(hit for hit in hits if hit.entry.topic in TIMING)),
+        times=tuple(longest(hit for hit in hits if hit.entry.topic in TIMING and not _is_in_a_name(hit, hits))),
         kinds=tuple(_longest_kinds(hits)),
         others=tuple(hit for hit in hits if hit.entry.topic not in NAMING | TIMING | {"kind"}),
         inner=inner,
     )
 
 
-def _pairs_apart(hits: list[Hit]) -> list[Hit]:
+def _pairs_apart(hits: list[Hit], tokens: tuple[Token, ...]) -> list[Hit]:
     """`中美` is two countries, a character each, unless it is part of a longer name."""
     apart: list[Hit] = []
     for hit in hits:
         if hit.entry.topic != "pair":
             apart.append(hit)
+        elif not _is_written_together(hit, tokens):
+            continue
         elif not any(
             o.entry.topic in NAMING and o.first <= hit.last and hit.first <= o.last and o is not hit for o in hits
         ):
             apart.append(Hit(Entry("country", hit.entry.value, "name"), hit.first, hit.first))
             apart.append(Hit(Entry("country", hit.entry.detail, "name"), hit.last, hit.last))
     return apart
+
+
+def _is_written_together(pair: Hit, tokens: tuple[Token, ...]) -> bool:
+    """`15日、米…` is no `日米`: nothing stands between the two signs, and no number before them."""
+    before = tokens[pair.first - 1] if pair.first else None
+    counts = before is not None and before.text.isdigit() and before.end == tokens[pair.first].start
+    return tokens[pair.first].end == tokens[pair.last].start and not counts
 
 
 def _inner_countries(hits: list[Hit]) -> dict[Hit, Hit]:
@@ -116,13 +125,21 @@ def _inner_countries(hits: list[Hit]) -> dict[Hit, Hit]:
     }
 
 
+def _is_in_a_name(time: Hit, hits: list[Hit]) -> bool:
+    """`Marco Rubio` is no day of March."""
+    people = [h for h in hits if h.entry.topic == "person" and h.length > time.length]
+    return time.entry.topic == "month" and any(h.first <= time.first and time.last <= h.last for h in people)
+
+
 def _longest_kinds(hits: list[Hit]) -> list[Hit]:
     kinds = [hit for hit in hits if hit.entry.topic == "kind"]
-    return [
-        hit
-        for hit in kinds
-        if not any(o.first <= hit.first and hit.last <= o.last and o.length > hit.length for o in kinds)
-    ]
+    return [hit for hit in kinds if not any(_covers(other, hit) for other in kinds)]
+
+
+def _covers(other: Hit, hit: Hit) -> bool:
+    """Whether a hit is part of a longer one; what stands in the gap of one speaks for itself."""
+    is_in_gap = other.has_gap and other.first < hit.first and hit.last < other.last
+    return other.first <= hit.first and hit.last <= other.last and other.length > hit.length and not is_in_gap
 
 
 def _stands(hit: Hit, tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:
@@ -130,6 +147,8 @@ def _stands(hit: Hit, tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:
     first, last = tokens[hit.first], tokens[hit.last]
     if hit.entry.topic in ("ago", "ahead") and hit.entry.detail == "within":
         return any(_counts(tokens[at], lexicon) for at in range(hit.first + 1, hit.last))
+    if lexicon.language == "ar" and hit.entry.topic == "day" and hit.entry.value == "today" and hit.length == 1:
+        return "ال" in first.folded[:3] or first.folded.startswith("لل")  # يوم without the article is "day of"
     if lexicon.language == "ar" and hit.entry.topic == "weekday":
         return "ال" in first.folded[:3] or first.folded.startswith("لل")  # أحد without the article is "one"
     if lexicon.is_cased:

@@ -61,7 +61,19 @@ def _says_another_event(candidate: Candidate, head: Sequence[Frame], opening: Ca
     parties = {s.party for s in first.parties} | {gazetteer().cities[city].country for city in first.cities}
     named = any(s.key in first.people_keys or s.party in parties for s in others)
     has_day = any(t.is_day or t.story_shift is not None for t in first.times)
-    return named or has_day or bool(set(first.kinds) - {Kind.STATEMENT}) or any(f.opens for f in head[:2])
+    return (
+        named
+        or has_day
+        or _is_a_city(first)
+        or bool(set(first.kinds) - {Kind.STATEMENT})
+        or any(f.opens for f in head[:2])
+    )
+
+
+def _is_a_city(heading: Frame) -> bool:
+    """`Brussels`: the whole heading is a city, whosever guests are told of below it."""
+    end = len(heading.scan.tokens) - 1
+    return any((h.first, h.last) == (0, end) for h in heading.scan.names if h.entry.topic in ("city", "capital"))
 
 
 def _is_only_topic(side: Side) -> bool:

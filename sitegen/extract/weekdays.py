@@ -12,6 +12,7 @@ from sitegen.model import Basis, Constraint
 
 _DAY_MARKS = frozenset("日号號")
 _NO_DAY_AFTER = frozenset("月間第約")  # 7月25日 has its month, 約3日 is a length of time
+_CLOCK = ("地", "時", "間")  # 當地時間15日, 現地時間15日 are days again
 _NO_DAY_BEFORE = frozenset("間间内後")  # 3日間, 3日内
 DAY = timedelta(days=1)
 
@@ -75,7 +76,8 @@ def read_spaceless_days(time: TimeScan) -> Iterator[TimeWord]:
     signs = [token.text for token in time.scan.tokens]
     for at in range(1, len(signs)):
         number = number_at(time, at - 1) if signs[at] in _DAY_MARKS and not signs[at - 1].isalpha() else None
-        is_other = (at >= 2 and signs[at - 2] in _NO_DAY_AFTER) or signs[at + 1 : at + 2] in [
+        is_local_time = tuple(signs[max(0, at - 4) : at - 1]) == _CLOCK
+        is_other = (at >= 2 and signs[at - 2] in _NO_DAY_AFTER and not is_local_time) or signs[at + 1 : at + 2] in [
             [s] for s in _NO_DAY_BEFORE
         ]
         if number and not is_other:
