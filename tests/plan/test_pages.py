@@ -291,3 +291,14 @@ def test_the_list_of_outlets_says_what_there_is_of_each(files):
     """Language, country where it is known, counts and the days of the reports, in the words of the edition."""
     assert "Arabic, United Arab Emirates · 1 report, 1 event · 6 May 2025" in page(files, "en/outlets/index.html")
     assert "arabe, Émirats arabes unis · 1 article, 1 événement · 6 mai 2025" in page(files, "fr/outlets/index.html")
+
+
+def test_lists_lead_to_narrower_ones_under_headings(files):
+    """All events by year, kind and place; a kind by the countries that took part."""
+    events = re.sub(r'.*<div class="side">', "", page(files, "en/events/index.html"), flags=re.DOTALL)
+    calls = page(files, "en/kinds/call.html")
+
+    assert ["Over time", "Kind", '<a href="../places/index.html">Places</a>'] == re.findall(
+        r'<h2 id="browse\d">(?:<bdi>)?(.*?)(?:</bdi>)?</h2>', events
+    )
+    assert 'href="../countries/ir.html">Iran</a> <span class="n">4<' in calls

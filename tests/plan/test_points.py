@@ -173,3 +173,13 @@ def test_the_event_page_has_the_table(edition):
 
     assert page.view.points is not None
     assert re.fullmatch(r"p\d+", page.view.points.rows[0].id)
+
+
+def test_silence_is_shown_once_in_a_run():
+    """The first sentence without a counterpart says so; for those below it only a reader aloud repeats it."""
+    rows = beside(align([(1, 1)]))[f"id/parallel/{INDONESIAN}/{FRENCH}.html"].view.rows
+    alone = [row for row in rows if not row.right]
+
+    assert len(alone) > 2
+    assert [False, *(True for _ in alone[1:])] == [row.repeats for row in alone]
+    assert not any(row.repeats for row in rows if row.left and row.right)

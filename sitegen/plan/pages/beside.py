@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitegen.model import Link, Passage
 from sitegen.plan import urls
@@ -33,6 +33,7 @@ class BesideRow:
     right: tuple[Anchor, ...]
     is_compared: bool  # a sub-heading is not: that the other report lacks it says nothing
     differs: str  # the fields in which they differ, in the reader's words
+    repeats: bool  # the row before lacks the same side: to say so once is enough for the eye
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ def _plan_beside(site: Site, pair: Pair, found: Found, compared: AbstractSet[Pas
         counted=counted,
         left=heads[0],
         right=heads[1],
-        rows=tuple(_make_rows(_Sheet(site, edition, links, passages, found, compared))),
+        rows=_once(_make_rows(_Sheet(site, edition, links, passages, found, compared))),
         events=tuple(
             Anchor(links.to(urls.event(edition.code, key)), event_title(site, edition, site.library.events[key]))
             for key in events
@@ -196,6 +197,18 @@ def _make_rows(sheet: _Sheet) -> Iterator[BesideRow]:
         yield _row(sheet, (), (j,))
 
 
+def _once(rows: Iterable[BesideRow]) -> tuple[BesideRow, ...]:
+    """Mark the rows that lack the same report's words as the row before them."""
+    found: list[BesideRow] = []
+    for row in rows:
+        last = found[-1] if found else None
+        is_half = not (row.left and row.right)
+        lacks = (bool(row.left), bool(row.right))
+        is_told = last is not None and last.is_compared and (bool(last.left), bool(last.right)) == lacks
+        found.append(replace(row, repeats=is_half and is_told))
+    return tuple(found)
+
+
 def _between(free: list[int], after: int, before: int) -> list[int]:
     """Take from the free sentences those that stand between two places."""
     taken = [j for j in free if after < j < before]
@@ -232,6 +245,7 @@ def _row(sheet: _Sheet, left: Sequence[int], right: Sequence[int]) -> BesideRow:
         right=cells[1],
         is_compared=any(passage in sheet.compared for side in chosen for passage in side),
         differs=comma(sheet.edition).join(field_name(sheet.edition, field) for field in sorted(fields)),
+        repeats=False,
     )
 
 

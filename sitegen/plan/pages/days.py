@@ -16,7 +16,7 @@ from sitegen.plan.frame import PlannedPage, Spec, all_versions
 from sitegen.plan.library import Site
 from sitegen.plan.lines import count_events, event_lines, group_by_year
 from sitegen.plan.links import Links
-from sitegen.plan.pages.listing import make_listing
+from sitegen.plan.pages.listing import Browse, make_listing
 from sitegen.plan.views import Anchor, Count, EventGroup
 
 Key = TypeVar("Key", int, tuple[int, int], date)
@@ -123,8 +123,10 @@ def _plan_years(site: Site, edition: Edition, calendar: Calendar) -> Iterator[Pl
         )
         before, after = _neighbours(keys, year, anchor)
         group = EventGroup(Anchor("", ""), "", event_lines(site, edition, links, ids))
-        months = (edition.words.gettext("Months"), browse)
-        yield make_listing(site, edition, spec, links, [group], intro=intro, browse=months, before=before, after=after)
+        months = Browse(Anchor("", edition.words.gettext("Months")), browse)
+        yield make_listing(
+            site, edition, spec, links, [group], intro=intro, browse=[months], before=before, after=after
+        )
 
 
 def _plan_months(site: Site, edition: Edition, calendar: Calendar) -> Iterator[PlannedPage]:
@@ -149,8 +151,8 @@ def _plan_months(site: Site, edition: Edition, calendar: Calendar) -> Iterator[P
         )
         before, after = _neighbours(keys, month, anchor)
         group = EventGroup(Anchor("", ""), "", event_lines(site, edition, links, ids))
-        days = (edition.words.gettext("Days"), browse)
-        yield make_listing(site, edition, spec, links, [group], intro=intro, browse=days, before=before, after=after)
+        days = Browse(Anchor("", edition.words.gettext("Days")), browse)
+        yield make_listing(site, edition, spec, links, [group], intro=intro, browse=[days], before=before, after=after)
 
 
 def _plan_day_pages(site: Site, edition: Edition, calendar: Calendar) -> Iterator[PlannedPage]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from sitegen.model import Kind
@@ -13,10 +14,12 @@ from sitegen.plan.kinds import kind_heading
 from sitegen.plan.library import Site
 from sitegen.plan.lines import count_events, count_reports, group_by_year
 from sitegen.plan.links import Links
+from sitegen.plan.names import place_name
 from sitegen.plan.pages.days import make_calendar
-from sitegen.plan.pages.listing import make_listing
+from sitegen.plan.pages.listing import Browse, make_listing
 from sitegen.plan.views import Anchor, Count
 
+MOST_PLACES = 8
 MOST_ON_ONE_PAGE = 200  # beyond it the list gives way to the years' own pages
 
 
@@ -45,26 +48,41 @@ def _plan_list(site: Site, edition: Edition) -> PlannedPage:
     )
     ids = [event.id for event in site.events]
     groups = group_by_year(site, edition, links, ids[:MOST_ON_ONE_PAGE])
-    browse = (words.gettext("Browse"), _browse(site, edition, links))
+    browse = (_years(site, edition, links), _kinds(site, edition, links), _places(site, edition, links))
     return make_listing(site, edition, spec, links, groups, intro=intro, browse=browse)
 
 
-def _browse(site: Site, edition: Edition, links: Links) -> tuple[Count, ...]:
+def _years(site: Site, edition: Edition, links: Links) -> Browse:
     calendar = make_calendar(site)
-    found = []
-    for year in sorted(calendar.years, reverse=True):
-        count = len(calendar.years[year])
-        anchor = Anchor(links.to(urls.year(edition.code, year)), format_year(edition, year))
-        found.append(Count(anchor, count, number(edition, count)))
+    found = [
+        _count(edition, links.to(urls.year(edition.code, year)), format_year(edition, year), len(calendar.years[year]))
+        for year in sorted(calendar.years, reverse=True)
+    ]
     if calendar.undated:
-        anchor = Anchor(links.to(urls.undated(edition.code)), edition.words.gettext("Date not known"))
-        found.append(Count(anchor, len(calendar.undated), number(edition, len(calendar.undated))))
-    for kind in Kind:
-        count = sum(event.kind is kind for event in site.events)
-        if count:
-            anchor = Anchor(links.to(urls.kind(edition.code, kind.value)), kind_heading(edition, kind))
-            found.append(Count(anchor, count, number(edition, count)))
-    if site.events_of_place:
-        anchor = Anchor(links.to(urls.places(edition.code)), edition.words.gettext("Places"))
-        found.append(Count(anchor, len(site.events_of_place), number(edition, len(site.events_of_place))))
-    return tuple(found)
+        name = edition.words.gettext("Date not known")
+        found.append(_count(edition, links.to(urls.undated(edition.code)), name, len(calendar.undated)))
+    return Browse(Anchor("", edition.words.gettext("Over time")), tuple(found))
+
+
+def _kinds(site: Site, edition: Edition, links: Links) -> Browse:
+    counts = Counter(event.kind for event in site.events)
+    found = (
+        _count(edition, links.to(urls.kind(edition.code, kind.value)), kind_heading(edition, kind), counts[kind])
+        for kind in Kind
+        if counts[kind]
+    )
+    return Browse(Anchor("", edition.words.gettext("Kind")), tuple(found))
+
+
+def _places(site: Site, edition: Edition, links: Links) -> Browse:
+    """Return the places of most events; the heading leads to all of them."""
+    ordered = sorted(site.events_of_place.items(), key=lambda item: (-len(item[1]), item[0]))[:MOST_PLACES]
+    found = tuple(
+        _count(edition, links.to(urls.place(edition.code, place)), place_name(edition, place), len(ids))
+        for place, ids in ordered
+    )
+    return Browse(Anchor(links.to(urls.places(edition.code)), edition.words.gettext("Places")), found)
+
+
+def _count(edition: Edition, href: str, name: str, count: int) -> Count:
+    return Count(Anchor(href, name), count, number(edition, count))

@@ -13,14 +13,21 @@ from sitegen.plan.views import Anchor, Count, EventGroup
 
 
 @dataclass(frozen=True, slots=True)
+class Browse:
+    """Narrower lists under a heading, with how many events each holds; the heading is a link where it has a page."""
+
+    heading: Anchor
+    counts: tuple[Count, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ListingView:
     """What the template of a list sees."""
 
     title: str
     intro: str
     groups: tuple[EventGroup, ...]
-    browse_heading: str
-    browse: tuple[Count, ...]  # narrower lists, with how many events each holds
+    browse: tuple[Browse, ...]
     before: Anchor | None
     after: Anchor | None
     downloads: tuple[Anchor, ...]
@@ -34,11 +41,11 @@ def make_listing(
     groups: Iterable[EventGroup],
     *,
     intro: str = "",
-    browse: tuple[str, tuple[Count, ...]] = ("", ()),
+    browse: Iterable[Browse] = (),
     before: Anchor | None = None,
     after: Anchor | None = None,
     downloads: tuple[Anchor, ...] = (),
 ) -> PlannedPage:
     """Return the page of a list."""
-    view = ListingView(spec.title, intro, tuple(groups), browse[0], browse[1], before, after, downloads)
+    view = ListingView(spec.title, intro, tuple(groups), tuple(b for b in browse if b.counts), before, after, downloads)
     return make_page(site, edition, spec, links, view)
