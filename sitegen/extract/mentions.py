@@ -306,7 +306,9 @@ def _office(
             name = None  # `pemimpin Asia`: one word after an office of no country is no name
     else:
         name = (
-            uncased_name(scan, lexicon, last) if owner and not counterpart and role.entry.value in NAMED_ROLES else None
+            uncased_name(scan, lexicon, last)
+            if owner and not counterpart and not titled and role.entry.value in NAMED_ROLES
+            else None
         )
     if name:
         start, end = name

@@ -14,6 +14,7 @@ from sitegen.extract.weigh import LEAD, is_doubtful, position_weight, speaks
 MOST_PEOPLE = 8  # looked at for the two sides
 DEPARTED = 0.15  # the dead and the departed are named more often than those who act, and seldom act
 NEAR_EVENT_WORD = 2  # tokens
+STRANGER = 0.4  # what it counts to be named with somebody of no country
 BELOW = 0.5  # what it counts to be named with somebody beside one's own leader
 HOST = 0.3  # what a headline with the capital of their country adds to people: `Modi in Kyiv`
 PAST_ROLES = frozenset({"former-president", "former-prime-minister", "former-minister"})
@@ -45,6 +46,7 @@ def _people_pair(people: Sequence[tuple[float, Side]], frames: Sequence[Frame], 
             if first.party == second.party:
                 continue
             together = _together(first, second, frames)
+            together *= 1.0 if first.party and second.party else STRANGER
             together *= BELOW if _is_below(first, second, people, frames, cast) else 1.0
             together *= 1.0 if _is_in_office(first, cast) and _is_in_office(second, cast) else DEPARTED
             if together <= 0 and min(weight, other) < LEAD * 0.4:
