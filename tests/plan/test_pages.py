@@ -302,3 +302,23 @@ def test_lists_lead_to_narrower_ones_under_headings(files):
         r'<h2 id="browse\d">(?:<bdi>)?(.*?)(?:</bdi>)?</h2>', events
     )
     assert 'href="../countries/ir.html">Iran</a> <span class="n">4<' in calls
+
+
+def test_people_stand_under_the_name_of_the_headlines(files):
+    """Putin under P, before Tokayev: who looks for him does not look for a Vladimir."""
+    html = page(files, "en/people/index.html")
+    groups = re.findall(r'<h2 id="g\d+">(.)</h2>(.*?)</section>', html, re.DOTALL)
+    letters = {re.findall(r'href="([\w-]+).html"', entries)[0]: letter for letter, entries in groups}
+
+    assert "P" == letters["masoud-pezeshkian"]
+    assert "T" == letters["kassym-jomart-tokayev"]
+    assert html.index("Masoud Pezeshkian") < html.index("Vladimir Putin") < html.index("Kassym-Jomart Tokayev")
+
+
+def test_an_article_leads_to_its_outlet_and_to_a_copy(files):
+    """The address of the copy stands on the link to the outlet where the day is known, as Robust Links have it."""
+    dated = page(files, "en/articles/envoy-macron.html")
+    undated = page(files, "id/articles/warta-tokayev.html")
+
+    assert 'data-versionurl="https://web.archive.org/web/20250525/' in dated
+    assert "data-versionurl" not in undated

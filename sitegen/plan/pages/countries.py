@@ -60,7 +60,10 @@ def _plan_list(site: Site, edition: Edition) -> PlannedPage:
     words = edition.words
     links = Links(urls.countries(edition.code))
     entries = [
-        Count(country_anchor(edition, links, code), len(ids), number(edition, len(ids)))
+        (
+            country_name(edition, code),
+            Count(country_anchor(edition, links, code), len(ids), number(edition, len(ids))),
+        )
         for code, ids in site.events_of_country.items()
     ]
     intro = words.ngettext(

@@ -56,16 +56,20 @@ def make_index(
     return make_page(site, edition, spec, Links(path), IndexView(title, intro, tuple(groups)))
 
 
-def group_by_letter(edition: Edition, entries: Iterable[Count]) -> tuple[IndexGroup, ...]:
-    """Return the entries in a reader's order under their first letters; under none where a script has too many."""
-    ordered = sorted(entries, key=lambda entry: sort_key(entry.name.text))
+def group_by_letter(edition: Edition, entries: Iterable[tuple[str, Count]]) -> tuple[IndexGroup, ...]:
+    """Return the entries in a reader's order under the first letters of what each is looked for by.
+
+    They stand under no letter where a script has too many.
+    """
+    ordered = sorted(entries, key=lambda entry: (sort_key(entry[0]), sort_key(entry[1].name.text), entry[1].name.href))
     return tuple(
-        IndexGroup(letter, tuple(found)) for letter, found in groupby(ordered, lambda entry: _letter(edition, entry))
+        IndexGroup(letter, tuple(count for _, count in found))
+        for letter, found in groupby(ordered, lambda entry: _letter(edition, entry[0]))
     )
 
 
-def _letter(edition: Edition, entry: Count) -> str:
+def _letter(edition: Edition, name: str) -> str:
     if edition.code not in SPACED_SCRIPTS:
         return ""
-    first = sort_key(entry.name.text)[0][:1].upper()
+    first = sort_key(name)[0][:1].upper()
     return first if first.isalpha() else "#"

@@ -81,8 +81,12 @@ def plan_people(site: Site) -> Iterator[PlannedPage]:
 def _plan_list(site: Site, edition: Edition) -> PlannedPage:
     words = edition.words
     links = Links(urls.people(edition.code))
+    # Who looks for a person looks for the name of the headlines: Putin under P, not under V.
     entries = [
-        Count(person_anchor(site, edition, links, person_id), len(ids), number(edition, len(ids)))
+        (
+            short_name(edition, site.library.people[person_id]),
+            Count(person_anchor(site, edition, links, person_id), len(ids), number(edition, len(ids))),
+        )
         for person_id, ids in site.events_of_person.items()
     ]
     intro = words.ngettext(
