@@ -111,7 +111,8 @@ def test_persian_words_run_from_right_to_left(page, address):
 PAGES = (
     "index.html", "en/index.html", CALL, "en/events/2024-07-22-call-ir-jp.html", "en/people/fumio-kishida.html",
     "en/people/index.html", "en/network.html", "en/parallel/2024-07-22-call-ir-kz.html", "en/search.html",
-    "id/articles/warta-tokayev.html", "en/languages/index.html", "en/about.html",
+    "id/articles/warta-tokayev.html", "en/languages/index.html", "en/about.html", "en/outlets/index.html",
+    "en/outlets/warta-samudra.html", "en/languages/only-en.html", "en/events/index.html",
 )  # fmt: skip
 
 
@@ -133,6 +134,50 @@ def test_the_keyboard_reaches_the_content_first(page, address):
     assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_a_picture_is_skipped_by_keyboard(page, address):
+    """The way round it is unseen until it has the focus, and leads behind its links."""
+    page.goto(address + CALL)
+    hop = page.locator("a.hop").first
+    assert hop.bounding_box()["height"] <= 1
+    hop.focus()
+    assert hop.bounding_box()["height"] > 16
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "map-end"
+
+
+def test_the_reader_jumps_to_a_language(page, address):
+    """One press from the title to its reports."""
+    page.goto(address + CALL)
+    page.get_by_role("link", name="Indonesian (1)").click()
+
+    assert page.evaluate("document.querySelector(':target').textContent") == "Indonesian"
+
+
+def test_enter_does_not_begin_the_search_anew(page, address):
+    """The same question is asked once, however often Enter is pressed while the answer comes."""
+    page.goto(f"{address}en/search.html")
+    page.evaluate("window.asked = 0; new MutationObserver(() => { window.asked += 1; }).observe("
+                  "document.getElementById('results'), { childList: true })")  # fmt: skip
+    page.get_by_role("searchbox").fill("Putin")
+    for _ in range(3):
+        page.get_by_role("searchbox").press("Enter")
+        page.wait_for_timeout(150)
+    page.locator("#results a").first.wait_for(timeout=10_000)
+    page.wait_for_timeout(500)
+
+    assert page.evaluate("window.asked") <= 2  # the first few results, then all of them
+
+
+def test_print_shows_what_is_folded(page, address):
+    """Paper has nothing to press."""
+    page.goto(address + CALL)
+    folded = page.locator("details li").first
+    assert not folded.is_visible()
+    page.emulate_media(media="print")
+
+    assert folded.bounding_box()["height"] > 0
 
 
 def test_everything_is_there_without_a_script(browser, address):
