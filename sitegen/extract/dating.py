@@ -21,7 +21,9 @@ GRACE = timedelta(days=1)  # a page stamped in one time zone may report what is 
 
 
 def read_stance(draft: Draft) -> Stance:
-    """Return whether the article reports the event or announces it."""
+    """Return whether the article reports the event or announces it; who announces something has spoken."""
+    if draft.candidate.kind == Kind.STATEMENT:
+        return Stance.REPORTED
     early = [f for f in draft.candidate.frames if f.kinds][:3]
     ahead = [f for f in early if "announced" in f.stances]
     printed = [t for f in ahead for t in f.times if t.is_day and t.constraint.basis in PRINTED]

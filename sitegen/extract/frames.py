@@ -149,6 +149,8 @@ def _frame(
 ) -> Frame:
     row = cast.resolved.get(scan.number, ())
     stances = frozenset(hit.entry.value for hit in scan.hits("stance"))
+    kinds = _kinds(scan, lexicon)
+    is_ahead = "announced" in stances and set(kinds) != {Kind.STATEMENT}  # who speaks of plans has spoken
     return Frame(
         number=scan.number,
         segment=at.segment,
@@ -158,8 +160,8 @@ def _frame(
         is_heading=scan.is_heading,
         people=_people(row, cast.players),
         parties=_parties(row),
-        kinds=_kinds(scan, lexicon),
-        times=tuple(read_times(scan, lexicon, anchor, article, is_ahead="announced" in stances)),
+        kinds=kinds,
+        times=tuple(read_times(scan, lexicon, anchor, article, is_ahead)),
         stances=stances,
         opens=opens,
         cities=tuple(dict.fromkeys(m.city for m, _ in row if m.city)),
