@@ -14,7 +14,7 @@ from sitegen.lang import codes
 from sitegen.lang.table import reading_table
 
 SAMPLE = 2400  # characters; more of a text changes nothing and costs time
-CLASSIFIED = 800  # of which py3langid sees these
+CLASSIFIED = 360  # of which py3langid sees these
 _SCRIPTS = (
     ("kana", re.compile("[\u3041-\u30ff]")),
     ("han", re.compile("[\u3400-\u9fff]")),
@@ -24,6 +24,7 @@ _SCRIPTS = (
     ("latin", re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")),
 )
 _BY_SCRIPT = {"devanagari": ("hi",), "arabic": ("ar", "fa"), "cyrillic": ("ru",), "han": ("zh",), "kana": ("ja",)}
+_LETTER = re.compile(r"[^\W\d_]")
 _PERSIAN = re.compile("[پچژگکی]")
 _ARABIC = re.compile("[ةيكىإأ]")
 _WORD = re.compile(r"[^\W\d_][\w\u0900-\u0963]*(?:['’][^\W\d_]+)?")
@@ -62,12 +63,12 @@ def _sample(paragraphs: Iterable[str]) -> str:
 def _is_text(line: str) -> bool:
     """Return whether at least a third of the beginning of a line are letters: no row of signs, no address."""
     head = line[:60]
-    return 3 * sum(char.isalpha() for char in head) >= len(head) > 0 and "://" not in head
+    return 3 * len(_LETTER.findall(head)) >= len(head) > 0 and "://" not in head
 
 
 def _main_script(text: str) -> str | None:
     counts = {name: len(pattern.findall(text)) for name, pattern in _SCRIPTS}
-    letters = sum(char.isalpha() for char in text)
+    letters = len(_LETTER.findall(text))
     if counts["kana"] * 12 > counts["han"] + counts["kana"] > 0:
         counts["kana"] += counts["han"]
     else:
@@ -86,7 +87,7 @@ def _of_script(script: str, text: str) -> str:
 
 def _of_latin(words: list[str], text: str, vote: str, guess: str) -> str:
     counts = Counter(words)
-    shares = {code: _share(counts, code) for code in _latin()}
+    shares = _shares(counts)
     best = max(sorted(shares), key=lambda code: shares[code])
     is_likely = len(words) < _HARDLY_ANY or shares.get(vote, 0.0) > 0
     if len(words) < _FEW_WORDS and vote in shares and is_likely and shares[vote] >= shares[best]:
@@ -108,16 +109,26 @@ def _malay_or_indonesian(words: list[str], text: str, vote: str) -> str:
     return "id" if score["id"] >= score["ms"] else "ms"
 
 
-def _share(counts: Counter[str], code: str) -> float:
-    """Return which part of the words are function words of a language."""
-    total = counts.total()
-    return sum(counts[word] for word in _function_words(code)) / total if total else 0.0
+def _shares(counts: Counter[str]) -> dict[str, float]:
+    """Return for each language in Latin letters which part of the words are its function words."""
+    found = dict.fromkeys(_latin(), 0)
+    languages = _function_words()
+    for word, count in counts.items():
+        for code in languages.get(word, ()):
+            found[code] += count
+    total = counts.total() or 1
+    return {code: count / total for code, count in found.items()}
 
 
 @cache
-def _function_words(code: str) -> frozenset[str]:
-    folded = {fold(word, code if code == "vi" else "") for word in reading_table(code).words}
-    return frozenset(folded | {fold(word) for word in reading_table(code).words})
+def _function_words() -> dict[str, tuple[str, ...]]:
+    """Return the languages in Latin letters by their function words, accents kept and left out."""
+    forms: dict[str, set[str]] = {}
+    for code in _latin():
+        for word in reading_table(code).words:
+            for form in (fold(word, code), fold(word)):
+                forms.setdefault(form, set()).add(code)
+    return {word: tuple(sorted(languages)) for word, languages in forms.items()}
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from sitegen.fold import fold
 from sitegen.ingest.shown import collapsed
@@ -26,8 +27,9 @@ _INNER_END = re.compile(r"[.!?…][\"”’»)]*\s+\S|[。！？।؟۔]")
 _SPACELESS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
-# Lines are compared once: the cache of `fold` is for words.
+# Lines are compared once: the cache of `fold` is for words. Names and buttons come again and again.
 _fold = fold.__wrapped__
+_SHORT = 48  # characters
 
 
 class Shape(StrEnum):
@@ -76,7 +78,14 @@ def read_lines(blocks: Iterable[Block], language: str, first: int = 0) -> tuple[
 
 def key_of(text: str, language: str) -> str:
     """Return the beginning of `text` as it is compared: folded, single spaces."""
+    if len(text) <= _SHORT:
+        return _short_key(text, language)
     return collapsed(_fold(text[:COMPARED], language))
+
+
+@lru_cache(maxsize=8192)
+def _short_key(text: str, language: str) -> str:
+    return collapsed(_fold(text, language))
 
 
 def size(text: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
@@ -15,6 +15,7 @@ SPACELESS = ("zh", "ja")
 # Pages of every language carry buttons and boxes in English, and neighbours share theirs.
 _ALSO = {"ms": ("en", "id"), "id": ("en", "ms"), "en": ()}
 MARKS = ":>»›|–—-•▶►→·】』」)]/=～~"
+_STARTS = re.compile(r"(?<!\w)\S|[\u3040-\u9fff]|(?<=[\u3040-\u9fff])\S")
 _LEADING = re.compile(r"[\W_]+")
 
 
@@ -111,23 +112,14 @@ def match_at(index: Index, key: str, position: int) -> tuple[Phrase, int] | None
 
 
 def find(index: Index, key: str) -> Phrase | None:
-    """Return a phrase that stands anywhere in `key`."""
-    for position in word_starts(key):
-        found = match_at(index, key, position)
-        if found:
-            return found[0]
+    """Return a phrase that stands anywhere in `key`: at words, signs, and characters of a script without spaces."""
+    for start in _STARTS.finditer(key):
+        position = start.start()
+        if key[position : position + 2] in index or key[position] in index:
+            found = match_at(index, key, position)
+            if found:
+                return found[0]
     return None
-
-
-def word_starts(key: str) -> Iterator[int]:
-    """Yield each position where a phrase may begin: words, signs, and every character of a script without spaces."""
-    before = " "
-    for position, char in enumerate(key):
-        if not char.isspace() and (
-            not before.isalnum() or "\u3040" <= char <= "\u9fff" or "\u3040" <= before <= "\u9fff"
-        ):
-            yield position
-        before = char
 
 
 def head_of(key: str) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 # Python's \w leaves out the vowel signs of Devanagari, which stand inside words.
 _WORD = re.compile(r"[\w\u0900-\u0963\u0971-\u097f]+")
+_OTHER_SCRIPT = re.compile("[\u0600-\u06ff\u3040-\u9fff]")  # of which stems are made in other ways
 # Letters that newsrooms write in several ways, and what is written onto the beginning of a word, the longest first.
 _VARIANTS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه"})
 _PREFIXES = ("وال", "فال", "بال", "كال", "لل", "ال", "و")
@@ -17,7 +18,11 @@ def stems(texts: Iterable[str]) -> frozenset[str]:
     """Return the beginnings of the content words of texts; pairs of characters in scripts without spaces."""
     found: set[str] = set()
     for text in texts:
-        for word in _WORD.findall(text.casefold()):
+        words = _WORD.findall(text.casefold())
+        if not _OTHER_SCRIPT.search(text):
+            found.update(word[:_STEM] for word in words if len(word) >= 4 or word.isdigit())
+            continue
+        for word in words:
             if "\u3040" <= word[0] <= "\u9fff":
                 found.update(word[i : i + 2] for i in range(len(word) - 1))
             elif "\u0600" <= word[0] <= "\u06ff":

@@ -7,7 +7,8 @@ from functools import cache
 
 from sitegen.ingest.clean.page import Drops, Page
 from sitegen.ingest.fields.byline import read_byline
-from sitegen.ingest.fields.outlet_name import is_something_else, stands_beside_names
+from sitegen.ingest.fields.outlet_name import is_something_else
+from sitegen.ingest.fields.outlet_words import stands_beside_names
 from sitegen.ingest.fields.stamp import read_stamp
 from sitegen.ingest.lines import Line, Shape, key_of, size
 from sitegen.ingest.phrases import Lexicon, find
@@ -93,15 +94,16 @@ def strangers(page: Page) -> Drops:
         for line in page.lines[first:last]
         if line.shape is Shape.HEADLINE and line.kind is BlockKind.TEXT and line is not page.title
     ]
-    if not inner or (page.is_marked and not any(_LABELLED.match(line.text) for line in inner)):
+    labelled = [line for line in inner if _LABELLED.match(line.text)]
+    others = [line for line in inner if line not in labelled and _is_long(line)] if not page.is_marked else []
+    if not labelled and not others:
         return {}
     text = stems(line.text[:1500] for line in page.lines[first:] if line.is_text)
-    labelled = [line for line in inner if _LABELLED.match(line.text)]
     drops = [line for line in labelled if _is_stranger(line, text, page.lexicon)]
     if len(drops) < len(labelled):
         drops = []
-    others = [line for line in inner if line not in labelled and _is_headline_of_another(line, text, page.lexicon)]
-    if not page.is_marked and len(others) <= _FEW:
+    others = [line for line in others if _is_headline_of_another(line, text, page.lexicon)]
+    if len(others) <= _FEW:
         drops += others
     return {line.index: "stranger" for line in drops}
 
@@ -117,16 +119,15 @@ def _is_stranger(line: Line, text: frozenset[str], lexicon: Lexicon) -> bool:
     return len(words) >= _FEWEST_WORDS and len(words & text) <= _SHARED * len(words)
 
 
+def _is_long(line: Line) -> bool:
+    """Return whether a line is too long for a sub-heading, no question of an interview and no beginning of a list."""
+    return size(line.text) >= _LONGEST_SUBHEADING and not line.text.rstrip().endswith(("?", "？", "؟", ":", "："))
+
+
 def _is_headline_of_another(line: Line, text: frozenset[str], lexicon: Lexicon) -> bool:
-    """Return whether a line is too long for a sub-heading and of other words than the whole text."""
-    if line.text.rstrip().endswith(("?", "？", "؟", ":", "：")):
-        return False  # a question of an interview, the beginning of a list
+    """Return whether a line is of other words than the whole text."""
     words = stems([line.text]) - _small_stems(lexicon.language)
-    return (
-        size(line.text) >= _LONGEST_SUBHEADING
-        and len(words) >= _MANY_WORDS
-        and _ONE_IN * len(words & text) <= len(words)
-    )
+    return len(words) >= _MANY_WORDS and _ONE_IN * len(words & text) <= len(words)
 
 
 @cache

@@ -6,7 +6,7 @@ from functools import cache
 
 from sitegen.ingest.clean.page import Drops, Page
 from sitegen.ingest.fields.byline import looks_like_name, read_byline
-from sitegen.ingest.fields.outlet_name import has_outlet_word, names_role, without_agencies, without_desk
+from sitegen.ingest.fields.outlet_words import has_outlet_word, names_role, without_agencies, without_desk
 from sitegen.ingest.fields.stamp import read_stamp
 from sitegen.ingest.lines import Line, Shape, is_spaceless, key_of, size
 from sitegen.ingest.phrases import lexicon

@@ -47,6 +47,8 @@ class Page:
 
     def without(self, drops: Drops) -> Page:
         """Return the page without the lines that a rule took."""
+        if not drops:
+            return self
         left = tuple(line for line in self.lines if line.index not in drops)
         return replace(self, lines=left, dropped={**self.dropped, **drops})
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from sitegen.ingest.clean.page import Drops, Page
 from sitegen.ingest.fields.dates import find_days
@@ -111,7 +112,8 @@ def _after_sections(text: str, language: str) -> int:
     sections = _sections(language)
     begin = 0
     while True:
-        glued = (n for n in sections if text.startswith(n, begin) and text[begin + len(n) :][:1].isupper())
+        names = sections.get(text[begin : begin + 2], ())
+        glued = (n for n in names if text.startswith(n, begin) and text[begin + len(n) :][:1].isupper())
         longest = max(glued, key=len, default=None)
         if longest is None:
             return begin
@@ -119,9 +121,11 @@ def _after_sections(text: str, language: str) -> int:
 
 
 @cache
-def _sections(language: str) -> tuple[str, ...]:
+def _sections(language: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the names of sections by their first two letters."""
     names = (name for table in lexicon(language).tables for name in (*table.home, *table.sections))
-    return tuple(sorted({form for name in names for form in (name, name.upper())}))
+    forms = sorted({form for name in names for form in (name, name.upper())})
+    return {begin: tuple(group) for begin, group in groupby(forms, key=lambda form: form[:2])}
 
 
 def navigation(page: Page) -> Drops:

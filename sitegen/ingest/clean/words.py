@@ -8,7 +8,7 @@ from collections.abc import Collection
 from sitegen.ingest.clean.page import Drops, Page
 from sitegen.ingest.fields.dates import find_days
 from sitegen.ingest.lines import Line, Shape, is_spaceless, key_of, size
-from sitegen.ingest.phrases import MARKS, SPACELESS, Lexicon, cover, find, head_of, match_at
+from sitegen.ingest.phrases import MARKS, SPACELESS, Lexicon, Phrase, cover, find, head_of, match_at
 from sitegen.ingest.stems import stems
 
 LONGEST_LABELLED = 400  # characters: a paragraph that happens to begin with a label is longer
@@ -37,6 +37,8 @@ def leftovers(page: Page) -> Drops:
 
 def leftover_of(line: Line, lexicon: Lexicon) -> str | None:
     """Return the name of the leftover that `line` is, or None where no phrase makes that sure."""
+    if len(line.text) > LONGEST_LABELLED:
+        return None
     key = line.key
     if not line.is_text and len(key) <= LONGEST_BUTTONS:
         name = cover(lexicon.line, key)
@@ -44,20 +46,23 @@ def leftover_of(line: Line, lexicon: Lexicon) -> str | None:
             return "stamp" if _has_day(key, lexicon.language) else name
     head = head_of(key)
     found = match_at(lexicon.start, key, head)
-    if found and len(line.text) <= LONGEST_LABELLED:
+    if found:
         return found[0].name
     found = match_at(lexicon.label, key, head) or (match_at(lexicon.label, key, 0) if head else None)
-    if found and len(line.text) <= LONGEST_LABELLED:
+    if found:
         rest = key[found[1] :]
         if lexicon.language in SPACELESS and rest.startswith(" "):
             rest = f":{rest}"  # where words are not spaced, a space behind a label is its mark
         if _is_label(line, rest, needs_mark=found[0].needs_mark):
             return found[0].name
     headed = _headed_by(line, lexicon, head)
-    if headed is not None:
-        return headed
+    return headed if headed is not None else _holding(line, lexicon, found)
+
+
+def _holding(line: Line, lexicon: Lexicon, found: tuple[Phrase, int] | None) -> str | None:
+    """Return the name of a leftover by a phrase inside the line; `found` is the label that it may begin with."""
     if line.shape is Shape.HEADLINE and len(line.text) <= LONGEST_PART:
-        phrase = find(lexicon.part, key)
+        phrase = find(lexicon.part, line.key)
         return phrase.name if phrase else None
     if len(line.text) <= LONGEST_PART and found is not None and found[0].name == "caption":
         # "Illustration of the flags of two countries. (Agency)": a caption's first word and its credit.

@@ -12,7 +12,7 @@ from sitegen.ingest.fields.dateline import Dateline, read_dateline
 from sitegen.ingest.fields.dates import find_days
 from sitegen.ingest.fields.declared import of_stamp
 from sitegen.ingest.fields.outlet import Sighting, find_outlet, split_suffix
-from sitegen.ingest.fields.outlet_name import has_outlet_word
+from sitegen.ingest.fields.outlet_words import has_outlet_word
 from sitegen.ingest.fields.places import is_place
 from sitegen.ingest.fields.stamp import StampLine, read_stamp
 from sitegen.ingest.lines import Line, read_lines
@@ -29,6 +29,8 @@ _IMPRINTS = frozenset(
     {"legal", "about", "origin", "after-end", "navigation", "programme", "repeated", "byline", "before-text"}
 )
 _NEAR = 7  # days
+# Rules that take buttons, numbers and lists of words: no sentence among them.
+_SILENT = frozenset({"skip", "share", "tools", "tags", "paging", "ticker", "signs", "navigation"})
 FAR = 1_000_000  # the index of the first line that a reader left out: after all others
 # Dropped lines in which a date is the page's own.
 _DATED = ("stamp", "byline", "before-headline", "crumb")
@@ -139,7 +141,7 @@ def _outlet(
     head = [d for d in cleaned.dropped if d[0].index < end]
     seen = [
         *sightings.in_dateline(dateline, body),
-        *told.in_sentences((line for line, _ in cleaned.dropped), words),
+        *told.in_sentences((line for line, rule in cleaned.dropped if rule not in _SILENT), words),
         *told.in_sentences(frame[len(own) :], words, subject=0.5),
         *told.in_legal((line for line, rule in cleaned.dropped if rule == "legal"), words),
         *told.in_captions((line for line, rule in cleaned.dropped if rule == "caption"), words),

@@ -7,7 +7,7 @@ import re
 from sitegen.ingest.clean.page import Page
 from sitegen.ingest.fields.byline import is_given_name, looks_like_name
 from sitegen.ingest.fields.dateline import read_dateline
-from sitegen.ingest.fields.outlet_name import has_outlet_word, stands_beside_names
+from sitegen.ingest.fields.outlet_words import has_outlet_word, stands_beside_names
 from sitegen.ingest.lines import Line, Shape, is_spaceless, key_of
 from sitegen.ingest.stems import stems
 from sitegen.model import BlockKind
@@ -15,7 +15,7 @@ from sitegen.model import BlockKind
 SHORTEST, LONGEST = 8, 260
 CLEARLY = 0.35  # by how much a later line must be better: the first of several is the headline as a rule
 ENOUGH = 0.5  # the score from which a line is taken for a headline
-PARAGRAPH, PARAGRAPHS = 800, 12  # characters and paragraphs of the text that a headline is compared with
+PARAGRAPH, PARAGRAPHS = 600, 8  # characters and paragraphs of the text that a headline is compared with
 _FEW_WORDS = 4
 _LONGEST_NAME = 40
 _BULLET = re.compile(r"^\s*[-–—*•▪■●○>]\s")

@@ -8,14 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sitegen.ingest.fields.echoes import count_echoes, is_same_name
-from sitegen.ingest.fields.outlet_name import (
-    are_alike,
-    has_outlet_word,
-    is_acronym,
-    is_something_else,
-    tidy,
-    weigh_words,
-)
+from sitegen.ingest.fields.outlet_name import are_alike, is_acronym, is_something_else, tidy, weigh_words
+from sitegen.ingest.fields.outlet_words import has_outlet_word
 from sitegen.ingest.lines import Line, is_spaceless, key_of
 from sitegen.ingest.phrases import Lexicon
 from sitegen.ingest.stems import stems
@@ -47,7 +41,9 @@ def find_outlet(
     `frame` are the lines of the page that are not its text; `topics` the stems of the headline's words, of which names
     of papers are not made.
     """
-    seen = [s for s in sightings if s.name and not is_something_else(s.name, lexicon)]
+    found = [s for s in sightings if s.name]
+    others = {name for name in {s.name for s in found} if is_something_else(name, lexicon)}
+    seen = [s for s in found if s.name not in others]
     best: tuple[float, Sighting] | None = None
     for sighting in seen:
         score = sighting.weight + weigh_words(sighting.name, lexicon) + _weigh_others(sighting, seen, frame, lexicon)

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from sitegen.fold import fold
 from sitegen.ingest.fields.byline import is_given_name, looks_like_name
 from sitegen.ingest.fields.dates import names_month
+from sitegen.ingest.fields.outlet_words import (
+    announces_name,
+    has_outlet_word,
+    is_agency,
+    is_generic,
+    names_role,
+    small_words,
+)
 from sitegen.ingest.fields.places import is_place
 from sitegen.ingest.fields.stamp import read_stamp
 from sitegen.ingest.lines import is_spaceless, key_of
-from sitegen.ingest.phrases import SPACELESS, Index, Lexicon, add, cover, find, match_at
-from sitegen.ingest.phrases import lexicon as lexicon_of
-from sitegen.lang.table import reading_table
+from sitegen.ingest.phrases import Lexicon, cover, find, match_at
 
 _DOMAIN = re.compile(r"^[A-Za-z0-9-]{3,30}(?:\.[A-Za-z]{2,4})?\.(?:[a-z]{2,7}|[A-Z]{2,7})$")
 _LATIN_TAIL = re.compile(r"(?<=[\u3040-\u9fff])\s+[A-Za-z][A-Za-z .]*$")
@@ -31,26 +35,12 @@ _COMPANY = re.compile(rf",?(?:\s+|(?<=[\u3040-\u9fff]))(?:{_FORMS.replace('.', '
 _BEFORE = re.compile(
     r"^(?:PT\.?|CV\.?|ООО|АО|ЗАО|ИА|ИД|株式会社|Công ty(?: cổ phần| TNHH)?)\s*(?=[\"«„“]|[A-ZА-ЯĐ\u3040-\u9fff])"
 )
-# Articles with which names of papers begin; no sentence and no person does so in capitals.
 _REPORTS = ("報導", "报道", "報道")  # "Taipei report": where a reporter sends from
+# Articles with which names of papers begin; no sentence and no person does so in capitals.
 _ARTICLES = {
     "en": ("The",), "es": ("El", "La", "Los", "Las"), "fr": ("Le", "La", "Les"), "it": ("Il", "La", "Lo", "Gli", "Le"),
     "pt": ("O", "A", "Os", "As"),
 }  # fmt: skip
-_PRODUCTS = (
-    "digital",
-    "premium",
-    "plus",
-    "online",
-    "app",
-    "pro",
-    "e-paper",
-    "epaper",
-    "newsletter",
-    "podcast",
-    "tv",
-    "live",
-)
 _QUOTED = re.compile(r"^[«»“”\"„'‘’『「《]+|[«»“”\"„'‘’』」》]+$")
 
 
@@ -93,25 +83,6 @@ def is_acronym(name: str) -> bool:
     return name.isascii() and name.isalpha() and name.isupper() and len(name) <= 5
 
 
-def has_outlet_word(name: str, lexicon: Lexicon) -> bool:
-    """Return whether a name holds a word that names of outlets are made of: Times, Kurier, 日报."""
-    folded = fold(name, lexicon.language)
-    return any(pattern.search(folded) for pattern in _outlet_words(_codes(lexicon)))
-
-
-@cache
-def _outlet_words(languages: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    patterns = []
-    for code in languages:
-        words = sorted({fold(word, languages[0]) for word in reading_table(code).outlet_words})
-        # German puts them at the end of a compound: "Morgenpost".
-        before = "" if code in (*SPACELESS, "de") else r"(?<!\w)"
-        after = "" if code in SPACELESS else r"(?!\w)"
-        joined = "|".join(re.escape(word).replace(r"\*", r"\w*") for word in words)
-        patterns.append(re.compile(f"{before}(?:{joined}){after}" if words else r"(?!)"))
-    return tuple(patterns)
-
-
 def is_something_else(name: str, lexicon: Lexicon) -> bool:
     """Return whether a name is a place, a section, an agency, a button or a time."""
     if not name or _is_phrase(name, lexicon):
@@ -129,16 +100,10 @@ def is_something_else(name: str, lexicon: Lexicon) -> bool:
         or announces_name(name, lexicon)
     ):
         return True
-    if cover(_generic(lexicon.language), key):
+    if is_generic(name, lexicon.language):
         return True  # "Digital newspaper", "E-Paper"
     stamp = read_stamp(name, lexicon.language)
     return stamp is not None and not stamp.rest
-
-
-def names_role(name: str, lexicon: Lexicon) -> bool:
-    """Return whether a text holds a reporter's or editor's title."""
-    key, roles = key_of(name, lexicon.language), _roles(_codes(lexicon))
-    return any(role in key for role in roles) if is_spaceless(name) else not roles.isdisjoint(key.split())
 
 
 def _has_form_of_name(name: str) -> bool:
@@ -184,7 +149,7 @@ def _ends_open(name: str, key: str, lexicon: Lexicon) -> bool:
     """Return whether a name breaks off at a small word: "Hindi news for"."""
     last = name.rsplit(maxsplit=1)[-1]
     is_small = not is_spaceless(name) and last[0] == last[0].lower()
-    return is_small and key.rsplit(maxsplit=1)[-1] in _small(lexicon.language)
+    return is_small and key.rsplit(maxsplit=1)[-1] in small_words(lexicon.language)
 
 
 def begins_with_article(name: str, lexicon: Lexicon) -> bool:
@@ -202,109 +167,7 @@ def is_set_as_name(text: str) -> bool:
     return _BEFORE.match(bare) is not None or (bare[:1] in "«„“『「《" and bare[-1:] in "»“”』」》")
 
 
-def stands_beside_names(text: str, lexicon: Lexicon) -> bool:
-    """Return whether a text holds a word that stands beside names of papers: "a weekly", "founded in", "licence"."""
-    return find(_beside(lexicon.language), key_of(text, lexicon.language)) is not None
-
-
-@cache
-def _beside(language: str) -> Index:
-    index: Index = {}
-    for table in lexicon_of(language).tables:
-        add(index, table.outlet_beside, "beside", table.code)
-    return index
-
-
-@cache
-def _generic(language: str) -> Index:
-    """Return what papers call themselves and their products: a text of nothing else names none of them."""
-    index: Index = {}
-    for table in lexicon_of(language).tables:
-        add(index, (*table.outlet_beside, *_PRODUCTS), "generic", table.code)
-    return index
-
-
-def announces_name(text: str, lexicon: Lexicon) -> bool:
-    """Return whether a text is a word before the name of an author or editor, as "Author" and "Edited by" are."""
-    return key_of(text, lexicon.language) in _announcing(_codes(lexicon))
-
-
-@cache
-def _announcing(languages: tuple[str, ...]) -> frozenset[str]:
-    words = (w for code in languages for w in (*reading_table(code).by, *reading_table(code).staff))
-    return frozenset(key_of(word.rstrip(": "), languages[0]) for word in words)
-
-
-def without_desk(name: str, lexicon: Lexicon) -> str:
-    """Return a name without the desk around it: "Political Newsroom of The Heron", "The Heron Sports Desk"."""
-    words, desks = name.split(), _desks(_codes(lexicon))
-    count = len(words)
-    for size in (3, 2, 1):
-        lead = " ".join(words[:size])
-        if len(words) > size and key_of(lead, lexicon.language) in desks and not has_outlet_word(lead, lexicon):
-            words = _without_section(words[size:], lexicon, at=0)
-            words = words[1:] if len(words) > 1 and words[0].lower() in _small(lexicon.language) else words
-        elif len(words) > size and key_of(" ".join(words[-size:]), lexicon.language) in desks:
-            words = _without_section(words[:-size], lexicon, at=-1)
-    return _without_link(words, lexicon) if len(words) < count else name
-
-
-def _without_section(words: list[str], lexicon: Lexicon, *, at: int) -> list[str]:
-    is_section = len(words) > 1 and cover(lexicon.names, key_of(words[at], lexicon.language)) is not None
-    return words if not is_section else words[1:] if at == 0 else words[:-1]
-
-
-@cache
-def _small(language: str) -> frozenset[str]:
-    return frozenset(key_of(word, language) for word in reading_table(language).words)
-
-
 def are_alike(left: str, right: str) -> bool:
     """Return whether two folded names are one, or the shorter one is most of the longer."""
     short, long = sorted((left, right), key=len)
     return short == long or (len(short) >= 5 and short in long)
-
-
-def is_agency(name: str, lexicon: Lexicon) -> bool:
-    """Return whether a name is that of an agency or a newsroom's own."""
-    return key_of(name, lexicon.language) in _agencies(_codes(lexicon))
-
-
-def without_agencies(name: str, lexicon: Lexicon) -> tuple[str, bool]:
-    """Return a name without "with agencies" behind and "Newsroom" before it, and whether the first stood there."""
-    words, codes = name.split(), _codes(lexicon)
-    if len(words) > 1 and key_of(words[0], lexicon.language) in _desks(codes):
-        words = words[1:]
-        name = " ".join(words)
-    known = _agencies(codes)
-    for count in (4, 3, 2, 1):
-        if len(words) > count and key_of(" ".join(words[-count:]), lexicon.language) in known:
-            return _without_link(words[:-count], lexicon), True
-    return name, False
-
-
-def _without_link(words: list[str], lexicon: Lexicon) -> str:
-    """Return a name without "with" or "and" behind it, which led to an agency."""
-    while len(words) > 1 and (words[-1].lower() in _small(lexicon.language) or not words[-1].strip("-–—|,/&+")):
-        words = words[:-1]
-    return " ".join(words).rstrip(" -–—|,")
-
-
-def _codes(lexicon: Lexicon) -> tuple[str, ...]:
-    return tuple(table.code for table in lexicon.tables)
-
-
-@cache
-def _agencies(languages: tuple[str, ...]) -> frozenset[str]:
-    words = (w for code in languages for w in (*reading_table(code).agencies, *reading_table(code).desk))
-    return frozenset(key_of(word, languages[0]) for word in words)
-
-
-@cache
-def _desks(languages: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(key_of(word, languages[0]) for code in languages for word in reading_table(code).desk)
-
-
-@cache
-def _roles(languages: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(key_of(word, languages[0]) for code in languages for word in reading_table(code).role)

@@ -9,17 +9,13 @@ from sitegen.ingest.clean.appeals import is_appeal
 from sitegen.ingest.fields.byline import read_byline
 from sitegen.ingest.fields.dateline import Dateline
 from sitegen.ingest.fields.outlet import Sighting
-from sitegen.ingest.fields.outlet_name import (
+from sitegen.ingest.fields.outlet_name import begins_with_article, is_domain, is_set_as_name, is_something_else, tidy
+from sitegen.ingest.fields.outlet_words import (
     announces_name,
-    begins_with_article,
     has_outlet_word,
     is_agency,
-    is_domain,
-    is_set_as_name,
-    is_something_else,
     names_role,
     stands_beside_names,
-    tidy,
     without_agencies,
     without_desk,
 )

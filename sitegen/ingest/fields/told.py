@@ -7,14 +7,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from sitegen.ingest.fields.outlet import Sighting
-from sitegen.ingest.fields.outlet_name import (
-    begins_with_article,
-    has_outlet_word,
-    may_be_name,
-    stands_beside_names,
-    tidy,
-    without_agencies,
-)
+from sitegen.ingest.fields.outlet_name import begins_with_article, may_be_name, tidy
+from sitegen.ingest.fields.outlet_words import has_outlet_word, stands_beside_names, without_agencies
 from sitegen.ingest.lines import Line, Shape, is_spaceless, key_of
 from sitegen.ingest.phrases import SPACELESS, Lexicon, find
 from sitegen.lang.table import reading_table
@@ -28,6 +22,7 @@ _COPYRIGHT = re.compile(
 _BEFORE_SIGN = re.compile(r"^\s*(?P<name>[^\d©|:.!?]{3,40}?)\s*(?:©|\([cC]\))")
 # Forms of companies whose dots end no sentence.
 _ABBREVIATED = re.compile(r"(?<!\w)(Sdn|Bhd|Pvt|Pte|Ltd|Inc|Corp|Tic|San|Şti|प्रा|लि)\.")
+_SIGNS = ".,;:!?«»“”„\"'()[]{}*_>|©–—-،؛"
 _NOT_FIRST = r"\s,.;:!?«»“”\"|–—()『』「」《》<>"
 _NOT_INSIDE = r",;:!?«»“”\"|–—()『』「」《》\u3000"
 _SLOT = rf"[\"“„«»『「《]?(?P<outlet>[^{_NOT_FIRST}](?:(?!\s\s)[^{_NOT_INSIDE}]){{1,38}}?)[\"”»』」》]?"
@@ -51,9 +46,9 @@ def in_sentences(lines: Iterable[Line], lexicon: Lexicon, subject: float = 0.3) 
     for line in lines:
         if len(line.text) > _LONGEST or (line.shape is Shape.PROSE and len(line.text) > 160):
             continue
-        folded = line.text.casefold()
+        words = line.text if is_spaceless(line.text) else frozenset(_words_of(line.text))
         for literal, pattern, is_open in patterns:
-            found = pattern.search(line.text) if literal in folded else None
+            found = pattern.search(line.text) if literal in words else None
             if found and may_be_name(tidy(found["outlet"]), lexicon):
                 yield Sighting(tidy(found["outlet"]), "sentence", subject if is_open else 0.6, line.index)
         if line.shape is not Shape.PROSE and "/" not in line.text:
@@ -81,8 +76,11 @@ def _sentences(languages: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str], 
 
 
 def _longest_word(sentence: str) -> str:
-    words = re.split(r"[\s«»“”]+", sentence.replace("{outlet}", " ").casefold())
-    return max(words, key=len)
+    return max(_words_of(sentence.replace("{outlet}", " ")), key=len)
+
+
+def _words_of(text: str) -> list[str]:
+    return [word.strip(_SIGNS) for word in text.casefold().split()]
 
 
 def _compile(sentence: str, *, is_spaced: bool) -> re.Pattern[str]:
