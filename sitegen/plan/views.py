@@ -33,6 +33,7 @@ class Count:
     name: Anchor
     count: int
     text: str  # the count as the language writes it
+    note: str = ""  # a word on what it is, where the name alone does not say
 
 
 @dataclass(frozen=True, slots=True)

@@ -322,3 +322,14 @@ def test_an_article_leads_to_its_outlet_and_to_a_copy(files):
 
     assert 'data-versionurl="https://web.archive.org/web/20250525/' in dated
     assert "data-versionurl" not in undated
+
+
+def test_a_list_of_people_says_who_they_are(files):
+    """The last office in the words of the edition, beside the name."""
+    assert "<small>président, Iran</small>" in page(files, "fr/people/index.html").replace("Président", "président")
+
+
+@pytest.mark.parametrize("path", ["days/2024-07-22.html", "days/2024-07.html", "days/2024.html", "places/hanoi.html"])
+def test_a_list_of_events_leads_to_its_countries(files, path):
+    """Whoever comes for a day or a place goes on to who took part."""
+    assert '<a href="../countries/index.html">Countries</a></h2>' in page(files, f"en/{path}")

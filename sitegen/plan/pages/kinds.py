@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from sitegen.model import Kind
 from sitegen.plan import urls
-from sitegen.plan.edition import Edition, number
+from sitegen.plan.edition import Edition
 from sitegen.plan.frame import PlannedPage, Spec, all_versions
 from sitegen.plan.kinds import kind_heading
 from sitegen.plan.library import Site
-from sitegen.plan.lines import count_events, country_anchor, group_by_year
+from sitegen.plan.lines import count_events, group_by_year
 from sitegen.plan.links import Links
-from sitegen.plan.pages.listing import Browse, make_listing
-from sitegen.plan.views import Anchor, Count
-
-MOST_COUNTRIES = 12
+from sitegen.plan.pages.listing import browse_countries, make_listing
 
 
 def plan_kinds(site: Site) -> Iterator[PlannedPage]:
@@ -45,15 +41,9 @@ def _plan_kind(site: Site, edition: Edition, kind: Kind, ids: tuple[str, ...]) -
     )
     links = Links(spec.path)
     groups = group_by_year(site, edition, links, ids)
-    return make_listing(site, edition, spec, links, groups, intro=intro, browse=[_countries(site, edition, links, ids)])
-
-
-def _countries(site: Site, edition: Edition, links: Links, ids: tuple[str, ...]) -> Browse:
-    """Return the countries that took part in most of these events."""
-    counts = Counter(code for key in ids for code in site.library.events[key].countries)
-    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:MOST_COUNTRIES]
-    found = tuple(Count(country_anchor(edition, links, code), n, number(edition, n)) for code, n in ordered)
-    return Browse(Anchor(links.to(urls.countries(edition.code)), edition.words.gettext("Countries")), found)
+    return make_listing(
+        site, edition, spec, links, groups, intro=intro, browse=[browse_countries(site, edition, links, ids)]
+    )
 
 
 def _definition(edition: Edition, kind: Kind) -> str:

@@ -85,7 +85,12 @@ def _plan_list(site: Site, edition: Edition) -> PlannedPage:
     entries = [
         (
             short_name(edition, site.library.people[person_id]),
-            Count(person_anchor(site, edition, links, person_id), len(ids), number(edition, len(ids))),
+            Count(
+                person_anchor(site, edition, links, person_id),
+                len(ids),
+                number(edition, len(ids)),
+                _note(edition, site.library.people[person_id]),
+            ),
         )
         for person_id, ids in site.events_of_person.items()
     ]
@@ -96,6 +101,12 @@ def _plan_list(site: Site, edition: Edition) -> PlannedPage:
     ) % {"count": number(edition, len(entries))}
     groups = group_by_letter(edition, entries)
     return make_index(site, edition, "people", urls.people, (words.gettext("People"), intro), groups)
+
+
+def _note(edition: Edition, person: Person) -> str:
+    """Return the last office of a person, else the country, where either is known."""
+    known = _last_office(edition, person)
+    return known or (country_name(edition, person.country) if person.country else "")
 
 
 def _plan_person(site: Site, edition: Edition, person: Person) -> PlannedPage:
