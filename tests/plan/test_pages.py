@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from datetime import date
 
 import lxml.html
 import pytest
 
 from sitegen.errors import CollisionError, LinkError
+from sitegen.model import Office
 from sitegen.plan import plan_site, urls
 from sitegen.plan.links import Links, check_collisions, check_targets
 from sitegen.render import render_site
@@ -333,3 +335,18 @@ def test_a_list_of_people_says_who_they_are(files):
 def test_a_list_of_events_leads_to_its_countries(files, path):
     """Whoever comes for a day or a place goes on to who took part."""
     assert '<a href="../countries/index.html">Countries</a></h2>' in page(files, f"en/{path}")
+
+
+def test_of_several_offices_the_one_that_says_most_is_named():
+    """A prime minister who is minister of finance, too, is the prime minister; a former office comes last."""
+    offices = (
+        Office("prime-minister", "MY", date(2022, 11, 24), None),
+        Office("finance-minister", "MY", date(2022, 12, 3), None),
+        Office("president", "MY", date(2010, 1, 1), date(2022, 1, 1)),
+    )
+    library = sample_library()
+    person = replace(library.people["vladimir-putin"], offices=offices)
+    plan = plan_site(replace(library, people={**library.people, person.id: person}), sample_config(base_url=""))
+    view = next(made.view for made in plan.pages if made.path == urls.person("en", person.id))
+
+    assert view.intro.startswith("Prime minister, Malaysia")

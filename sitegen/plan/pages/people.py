@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sitegen.data.gazetteer import SOLE_OFFICES
 from sitegen.model import Office, Person
 from sitegen.plan import urls
 from sitegen.plan.dates import format_short_day
@@ -162,8 +163,13 @@ def _country(site: Site, edition: Edition, links: Links, person: Person) -> Anch
 def _last_office(edition: Edition, person: Person) -> str:
     if not person.offices:
         return ""
-    last = max(person.offices, key=lambda o: (o.end is None, o.start.isoformat() if o.start else ""))
-    return _office_words(edition, person, last)
+    return _office_words(edition, person, max(person.offices, key=_weight))
+
+
+def _weight(office: Office) -> tuple[bool, bool, str]:
+    """Return what sorts offices by how far they say who someone is: a prime minister may hold the finances, too."""
+    is_sole = office.role in SOLE_OFFICES
+    return office.end is None, is_sole, office.start.isoformat() if office.start else ""
 
 
 def _office_words(edition: Edition, person: Person, office: Office) -> str:
