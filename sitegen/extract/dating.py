@@ -24,7 +24,8 @@ def read_stance(draft: Draft) -> Stance:
     """Return whether the article reports the event or announces it; who announces something has spoken."""
     if draft.candidate.kind == Kind.STATEMENT:
         return Stance.REPORTED
-    early = [f for f in draft.candidate.frames if f.kinds][:3]
+    told = [f for f in draft.candidate.frames if set(f.kinds) - {Kind.STATEMENT} or (f.number == 0 and f.stances)]
+    early = told[:3]
     ahead = [f for f in early if "announced" in f.stances]
     printed = [t for f in ahead for t in f.times if t.is_day and t.constraint.basis in PRINTED]
     if any(_is_future(t, draft.anchor) for t in printed):
@@ -43,7 +44,7 @@ def _is_future(time: TimeWord, anchor: date | None) -> bool:
 
 def read_constraints(draft: Draft, stance: Stance, actors: Sequence[Actor]) -> list[Constraint]:
     """Return the reasons for the day of the event: its own words, publication, terms of office, older facts."""
-    constraints = [c for t in _event_times(draft, stance) if (c := _settled(t, draft))]
+    constraints = [_ahead(c, draft, stance) for t in _event_times(draft, stance) if (c := _settled(t, draft))]
     if not constraints and draft.story and stance == Stance.REPORTED:
         # Told beside the main event and without a day of its own: of the same day.
         evidence = draft.evidence(draft.candidate.frames[0].number, draft.story.isoformat(), "same-day-as-main")
@@ -53,6 +54,14 @@ def read_constraints(draft: Draft, stance: Stance, actors: Sequence[Actor]) -> l
     terms = _terms(draft, actors if draft.candidate.kind != Kind.MESSAGE else actors[:1])
     constraints += terms
     return constraints if draft.anchor else [*constraints, *read_older_facts(draft, terms)]
+
+
+def _ahead(constraint: Constraint, draft: Draft, stance: Stance) -> Constraint:
+    """A weekday of an event that is announced is the next one, though its own sentence may not say so."""
+    day = draft.anchor
+    if day is None or stance != Stance.ANNOUNCED or constraint.basis != Basis.WEEKDAY or constraint.latest != day:
+        return constraint
+    return replace(constraint, earliest=day, latest=day + timedelta(days=6))
 
 
 # ---------------------------------------------------------------- the words of the event
@@ -131,7 +140,7 @@ def _dating_frames(draft: Draft) -> list[Frame]:
 def _is_told_of(frame: Frame, people: frozenset[str]) -> bool:
     """Whether a sentence without words of the event goes on about it: its people, or nobody else in the lead."""
     here = set(frame.people_keys)
-    return people <= here or (frame.paragraph <= 1 and here <= people)
+    return people <= here or (frame.paragraph <= 1 and (here <= people or bool(here & people)))
 
 
 def _settled(time: TimeWord, draft: Draft) -> Constraint | None:

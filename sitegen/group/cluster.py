@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sitegen.group.compare import VETO
-from sitegen.model import Comparison, Verdict
+from sitegen.model import Comparison, Verdict, When
 
 
 def cluster(
-    ids: Sequence[str], comparisons: Iterable[Comparison], join: Iterable[tuple[str, str]] = ()
+    dates: Mapping[str, When], comparisons: Iterable[Comparison], join: Iterable[tuple[str, str]] = ()
 ) -> list[list[str]]:
-    """Return the clusters of claim ids, each sorted, in order of their first id.
+    """Return the clusters of claim ids, each sorted, in order of their first id. `dates` holds each claim's.
 
     Greedy average linkage: pairs in order of score; two clusters join if the mean score between their compared
-    claims is SAME and none of those pairs is vetoed. `join` holds pairs that a correction orders to be one.
+    claims is SAME and no pair is vetoed, nor too far apart in time to have been compared at all. `join` holds pairs
+    that a correction orders to be one.
     """
     table = {(c.left, c.right): c for c in comparisons}
-    home = {claim: [claim] for claim in ids}
+    home = {claim: [claim] for claim in dates}
     for left, right in join:
         if left in home and right in home:
             _unite(home, left, right)
@@ -26,22 +27,35 @@ def cluster(
         if comparison.verdict != Verdict.SAME:
             break
         one, other = home[comparison.left], home[comparison.right]
-        if one is not other and _may_join(one, other, table):
+        if one is not other and _may_join(one, other, table, dates):
             _unite(home, comparison.left, comparison.right)
     return [list(members) for members in sorted({tuple(sorted(members)) for members in home.values()})]
 
 
-def _may_join(left: Sequence[str], right: Sequence[str], table: dict[tuple[str, str], Comparison]) -> bool:
+def _may_join(
+    left: Sequence[str],
+    right: Sequence[str],
+    table: Mapping[tuple[str, str], Comparison],
+    dates: Mapping[str, When],
+) -> bool:
     scores = []
     for a in left:
         for b in right:
             found = table.get((min(a, b), max(a, b)))
             if found is None:
+                if _are_apart(dates[a], dates[b]):
+                    return False  # a report without a date may be of either, but they are not of one
                 continue
             if found.score <= VETO / 2:
                 return False
             scores.append(found.score)
     return bool(scores) and sum(scores) / len(scores) > 0
+
+
+def _are_apart(a: When, b: When) -> bool:
+    return bool(
+        (a.latest and b.earliest and a.latest < b.earliest) or (b.latest and a.earliest and b.latest < a.earliest)
+    )
 
 
 def _unite(home: dict[str, list[str]], left: str, right: str) -> None:

@@ -49,7 +49,7 @@ def group_claims(
     def build(orders: Orders) -> list[Event]:
         kept = [f for f in facts if f.claim.id not in orders.dropped]
         judged = orders.judge(comparisons)
-        return build_events(cluster([f.claim.id for f in kept], judged, orders.join), kept, directory, judged)
+        return build_events(cluster({f.claim.id: f.when for f in kept}, judged, orders.join), kept, directory, judged)
 
     book = open_book([reading.article for reading in readings], published)
     done = correct_events(build, corrections, directory, book)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import combinations
 
 from hypothesis import given
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from sitegen.group.cluster import cluster
 from sitegen.group.compare import SAME_FROM, UNSURE_FROM, VETO
-from sitegen.model import Comparison, Verdict
+from sitegen.model import Comparison, Verdict, When
 
 NAMES = [f"c{n}#0" for n in range(8)]
 
@@ -26,6 +27,10 @@ def comparisons(draw: st.DrawFn) -> tuple[list[str], list[Comparison]]:
             verdict = Verdict.SAME if same else Verdict.UNSURE if unsure else Verdict.DIFFERENT
             found.append(Comparison(left, right, score, verdict, ()))
     return ids, found
+
+
+def undated(ids: list[str]) -> dict[str, When]:
+    return {name: When("", None, None, False, ()) for name in ids}
 
 
 def oracle(ids: list[str], found: list[Comparison]) -> list[list[str]]:
@@ -48,25 +53,25 @@ def test_clusters_equal_the_oracle(given_):
     """Bookkeeping for speed changes no result."""
     ids, found = given_
 
-    assert oracle(ids, found) == [list(members) for members in cluster(ids, found)]
+    assert oracle(ids, found) == [list(members) for members in cluster(undated(ids), found)]
 
 
 @given(comparisons(), st.randoms(use_true_random=False))
 def test_the_order_of_claims_and_comparisons_changes_nothing(given_, random):
     """Ties are broken by id."""
     ids, found = given_
-    expected = cluster(ids, found)
+    expected = cluster(undated(ids), found)
     random.shuffle(ids)
     random.shuffle(found)
 
-    assert expected == cluster(ids, found)
+    assert expected == cluster(undated(ids), found)
 
 
 @given(comparisons())
 def test_no_cluster_holds_a_veto(given_):
     """However sure the others are."""
     ids, found = given_
-    home = {name: number for number, members in enumerate(cluster(ids, found)) for name in members}
+    home = {name: number for number, members in enumerate(cluster(undated(ids), found)) for name in members}
 
     assert [] == [c for c in found if c.score == VETO and home[c.left] == home[c.right]]
 
@@ -77,6 +82,15 @@ def test_a_pair_ordered_to_join_is_joined(given_):
     ids, found = given_
     pair = (ids[0], ids[-1])
 
-    home = {name: number for number, members in enumerate(cluster(ids, found, [pair])) for name in members}
+    home = {name: number for number, members in enumerate(cluster(undated(ids), found, [pair])) for name in members}
 
     assert home[pair[0]] == home[pair[1]]
+
+
+def test_two_far_apart_are_not_joined_by_a_third_without_a_date():
+    """A report without a date may be of the call of February or of that of March, but those are two calls."""
+    february, march = (When(f"2025-0{m}-12", date(2025, m, 12), date(2025, m, 12), True, ()) for m in (2, 3))
+    dates = {"a": february, "b": When("", None, None, False, ()), "c": march}
+    found = [Comparison(left, right, 3.0, Verdict.SAME, ()) for left, right in (("a", "b"), ("b", "c"))]
+
+    assert [["a", "b"], ["c"]] == cluster(dates, found)
