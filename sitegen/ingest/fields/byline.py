@@ -13,7 +13,8 @@ LONGEST = 140
 _PARTICLES = frozenset(
     ("de", "del", "della", "di", "da", "dos", "van", "von", "der", "bin", "binti", "al", "el", "la", "le", "du")
 )
-_SPLIT = re.compile(r"\s*[|,;/()·•،、]\s*|\s+[-–—]\s+")
+# Between two authors of one article stands a sign or "and".
+_SPLIT = re.compile(r"\s*[|,;/()·•،、]\s*|\s+[-–—]\s+|\s+(?:and|und|et|y|e|ed|dan|và|и|ve|و|और|&)\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,14 @@ def read_byline(text: str, words: Lexicon) -> Byline | None:
         if kind != "desk" and name and (looks_like_name(name, words) or (marked and len(name.split()) <= 8)):
             return Byline(kind, _first_name(name))
     return None
+
+
+def without_by(text: str, words: Lexicon) -> str:
+    """Return a text without the words of a byline before it: "By The Heron" is "The Heron"."""
+    key = key_of(text, words.language)
+    found = match_at(_index(words.language, "by"), key, head_of(key))
+    rest = key[found[1] :].lstrip(MARKS + " ") if found else ""
+    return _original(text, rest) if rest else text
 
 
 def _is_desk_rest(rest: str) -> bool:
