@@ -14,6 +14,7 @@ from sitegen.ingest.stems import stems
 LONGEST_LABELLED = 400  # characters: a paragraph that happens to begin with a label is longer
 LONGEST_BUTTONS = 170
 LONGEST_PART = 200
+LONGEST_SENTENCE = 30  # "2 min. read."
 # Leftovers under which headlines of other articles follow.
 LISTS = frozenset({"read_also", "related", "media", "tags"})
 # Leftovers whose heading may have its one item behind a colon.
@@ -40,7 +41,7 @@ def leftover_of(line: Line, lexicon: Lexicon) -> str | None:
     if len(line.text) > LONGEST_LABELLED:
         return None
     key = line.key
-    if not line.is_text and len(key) <= LONGEST_BUTTONS:
+    if len(key) <= (LONGEST_SENTENCE if line.is_text else LONGEST_BUTTONS):
         name = cover(lexicon.line, key)
         if name:
             return "stamp" if _has_day(key, lexicon.language) else name

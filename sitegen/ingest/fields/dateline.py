@@ -12,6 +12,7 @@ from sitegen.ingest.lines import is_spaceless
 from sitegen.model import Stamp
 
 LONGEST = 90  # characters up to the dash
+_LONGEST_SECOND = 45
 _DASH = re.compile(r"\s*(?:\s[–—-]{1,2}\s?|[–—]{1,2}\s?|\.\s?[–—-]{1,2}\s?|--\s?|(?<=\))\s?[–—-]\s?|(?<=\))\s*:\s|:\s)")
 _BRACKET = re.compile(r"^[【\[［(（](?P<inner>[^】\]］)）]{2,40})[】\]］)）]")
 _WIRE = re.compile(r"^[（(【]?(?P<head>[\u4e00-\u9fff·]{4,16})\d{1,2}月\d{1,2}日[电電讯訊]")
@@ -29,6 +30,7 @@ class Dateline:
     bracketed: tuple[str, ...]  # in parentheses: an agency, or the outlet
     day: Stamp | None
     end: int  # where the paragraph's own words begin
+    second: str = ""  # what stands between its dash and another one: an agency, perhaps
 
 
 def read_dateline(text: str, language: str) -> Dateline | None:
@@ -64,13 +66,15 @@ def _dashed(text: str, language: str) -> Dateline | None:
     parts = tuple(name for name in names if name and not _is_time(name, language) and not name[0].isdigit())
     if not parts or len(parts) > 3 or not all(_is_name(part) for part in parts):
         return None
-    return Dateline(parts, bracketed, _day(head, language), dash.end())
+    following = _DASH.search(text, dash.end(), dash.end() + _LONGEST_SECOND)
+    second = text[dash.end() : following.start()].strip() if following else ""
+    return Dateline(parts, bracketed, _day(head, language), dash.end(), second if _is_name(second) else "")
 
 
 def _is_name(text: str) -> bool:
     """Return whether a part could be a place or an outlet: few words, capitalised where the script has capitals."""
     words = text.split()
-    if not _PLACE.match(text) or not 1 <= len(words) <= 5:
+    if not text or not _PLACE.match(text) or not 1 <= len(words) <= 5:
         return False
     capital = sum(word[:1].isupper() for word in words)
     return not _CASED.search(text) or (words[0][:1].isupper() and 2 * capital >= len(words)) or "." in text

@@ -71,6 +71,7 @@ class _Calendar:
     solar_pattern: re.Pattern[str] | None
     solar_part: re.Pattern[str] | None
     part: re.Pattern[str]
+    month_year: re.Pattern[str]
     hijri: Mapping[str, int]
     hijri_pattern: re.Pattern[str] | None
     order: str
@@ -112,6 +113,12 @@ def find_part_day(line: str, language: str) -> PartDay | None:
     for m in calendar.solar_part.finditer(text) if calendar.solar_part else ():
         return PartDay(m.start(), m.end(), calendar.solar[_name(m[2])], int(m[1]), is_solar=True)
     return None
+
+
+def find_month(line: str, language: str) -> tuple[int, int] | None:
+    """Return where a line names a month and its year without a day: "June 2025", "خرداد ۱۴۰۴"."""
+    found = _calendar(language).month_year.search(soft(line))
+    return found.span() if found else None
 
 
 def names_month(text: str, language: str) -> bool:
@@ -205,6 +212,11 @@ def _calendar(language: str) -> _Calendar:
         solar=solar,
         solar_pattern=_day_month(solar, r"(1[34]\d\d)"),
         solar_part=re.compile(rf"(?<!\d)(\d{{1,2}})\s+({_any(solar)})(?!\w)") if solar else None,
+        month_year=re.compile(
+            rf"(?<!\w)(?:(?:{name}){_OF}(?:19|20)\d\d"
+            + (rf"|(?:{_any(solar)})\s+1[34]\d\d" if solar else "")
+            + r")(?!\d)"
+        ),
         part=re.compile(
             rf"(?<!\d)(\d{{1,2}}){_ORDINAL}{_OF}({name})(?!\w)|(?<!\w)({name})\.?\s*(\d{{1,2}})(?!\d)"
             r"|(?<!\d)(\d{1,2})月\s?(\d{1,2})日"

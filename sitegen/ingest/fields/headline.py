@@ -19,6 +19,7 @@ PARAGRAPH, PARAGRAPHS = 600, 8  # characters and paragraphs of the text that a h
 _FEW_WORDS = 4
 _LONGEST_NAME = 40
 _BULLET = re.compile(r"^\s*[-–—*•▪■●○>]\s")
+_COMMA = re.compile(r"\s*[,،]\s*")
 _BAR = re.compile(r"\s*[|｜]\s*|\s+[–—-]\s+")
 
 
@@ -149,6 +150,14 @@ def _is_slogan(line: Line, page: Page) -> bool:
 
 def _is_masthead(text: str, page: Page) -> bool:
     """Return whether a line is "Name | Slogan": a short name and a bar, and a word for outlets in either part."""
+    parts = _COMMA.split(text, maxsplit=1)
+    if (
+        len(parts) == 2
+        and len(parts[0].split()) <= 3
+        and len(parts[1].split()) <= 3
+        and any(map(str.isdigit, parts[1]))
+    ):
+        return stands_beside_names(parts[1], page.lexicon)  # "The Heron, No. 214"
     pieces = [piece for piece in _BAR.split(text, maxsplit=1) if piece]
     if len(pieces) < 2 or len(pieces[0].split()) > 4:
         return False

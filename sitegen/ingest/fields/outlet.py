@@ -16,7 +16,7 @@ from sitegen.ingest.stems import stems
 from sitegen.model import Found
 
 # Places that show a name as it is, the best first; sentences and quotations may inflect or shorten it.
-_UNCHANGED = ("masthead", "line beside the date", "date line", "imprint", "copyright", "headline", "byline")
+_UNCHANGED = ("masthead", "line beside the date", "date line", "imprint", "copyright", "headline", "byline", "dateline")
 _CASED = frozenset({"sentence", "quotation"})
 ENOUGH = 0.5  # set on the pages of tests/cases/ingest: one strong sign, or two weak ones
 _SUFFIX = re.compile(r"\s*(?P<mark>[|｜_]|\s[-–—]\s|::)\s*(?P<name>[^|｜_]{2,40})$")

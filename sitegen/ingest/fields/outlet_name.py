@@ -21,6 +21,7 @@ from sitegen.ingest.phrases import Lexicon, cover, find, match_at
 
 _DOMAIN = re.compile(r"^[A-Za-z0-9-]{3,30}(?:\.[A-Za-z]{2,4})?\.(?:[a-z]{2,7}|[A-Z]{2,7})$")
 _LATIN_TAIL = re.compile(r"(?<=[\u3040-\u9fff])\s+[A-Za-z][A-Za-z .]*$")
+_FREQUENCY = re.compile(r"\s+\d{2,3}[.,]\d(?:\s?(?:FM|MHz|AM))?\s*$|\s+(?:FM|AM)\s*$")
 _YEAR = r"(?:19|20)\d\d"
 _YEARS = re.compile(rf"^(?:[©\s]|\(c\)|copyright|{_YEAR}(?:\s?[-–]\s?(?:19|20)?\d\d)?)+|[\s,]+{_YEAR}$", re.IGNORECASE)
 # Forms of companies that stand behind a name, and those that stand before it.
@@ -31,7 +32,9 @@ _FORMS = (
     "S.A. de C.V|C.A|Ltda|Ltda. ME|A.Ş|Ltd. Şti|Yayıncılık|Yayıncılık A.Ş|Gazetecilik|Gazetecilik A.Ş|JSC|BV|NV|"
     "Oy|AB|ООО|АО|ЗАО|प्रा. लि|प्रा लि|प्रा|लिमिटेड|Editore|Editora|Editorial|Publishing|株式会社|有限公司|股份有限公司"
 )
-_COMPANY = re.compile(rf",?(?:\s+|(?<=[\u3040-\u9fff]))(?:{_FORMS.replace('.', '[.]')})\.?$", re.IGNORECASE)
+_ANY_FORM = re.escape(f"{_FORMS}|{_FORMS.upper()}").replace(r"\|", "|")
+# As they are written: "SA" is a company, and "Sa" the end of a Vietnamese name.
+_COMPANY = re.compile(rf",?(?:\s+|(?<=[\u3040-\u9fff]))(?:{_ANY_FORM})\.?$")
 _BEFORE = re.compile(
     r"^(?:PT\.?|CV\.?|ООО|АО|ЗАО|ИА|ИД|株式会社|Công ty(?: cổ phần| TNHH)?)\s*(?=[\"«„“]|[A-ZА-ЯĐ\u3040-\u9fff])"
 )
@@ -49,6 +52,7 @@ def tidy(name: str) -> str:
 
     A second name in Latin letters behind a Chinese or Japanese one goes, too.
     """
+    name = _FREQUENCY.sub("", name)
     name = _COMPANY.sub("", _BEFORE.sub("", _YEARS.sub("", name.strip(" \t.,:;|*_–—-"))))
     name = _LATIN_TAIL.sub("", name.strip(" \t.,:;|*_–—-"))
     return _QUOTED.sub("", name).strip()

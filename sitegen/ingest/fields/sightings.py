@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sitegen.ingest.clean.appeals import is_appeal
-from sitegen.ingest.fields.byline import read_byline
+from sitegen.ingest.fields.byline import read_byline, without_by
 from sitegen.ingest.fields.dateline import Dateline
 from sitegen.ingest.fields.outlet import Sighting
 from sitegen.ingest.fields.outlet_name import begins_with_article, is_domain, is_set_as_name, is_something_else, tidy
@@ -136,6 +136,9 @@ def _in_byline(line: Line, where: str, weight: float, lexicon: Lexicon) -> Itera
 def _behind_author(line: Line, where: str, lexicon: Lexicon) -> Iterator[Sighting]:
     """Yield the pieces behind "By Ada Wren / …" that are written or made as names of papers are."""
     pieces = [tidy(piece) for piece in _COMMAS.split(line.text.strip()) if piece.strip()]
+    own = without_by(pieces[0], lexicon) if pieces else ""
+    if own and (has_outlet_word(own, lexicon) or without_desk(own, lexicon) != own):
+        yield Sighting(without_desk(own, lexicon), where, 0.3, line.index)  # "By The Heron Staff"
     for piece in pieces[1:3]:
         if piece and not names_role(piece, lexicon) and read_byline(piece, lexicon) is None:
             yield Sighting(piece, where, 0.3, line.index, is_titled=begins_with_article(piece, lexicon))
@@ -147,6 +150,10 @@ def _in_stamp(line: Line, lexicon: Lexicon) -> Iterator[Sighting]:
         return
     for number, piece in enumerate(found.rest[:3]):
         byline = read_byline(piece, lexicon)
+        own = without_by(piece, lexicon)
+        if own != piece and has_outlet_word(own, lexicon):
+            yield Sighting(without_desk(tidy(own), lexicon), "date line", 0.4, line.index)
+            continue
         is_named = number > 0 and announces_name(found.rest[number - 1], lexicon)
         if (byline is not None and byline.kind != "desk") or is_named:
             continue
@@ -172,5 +179,7 @@ def in_dateline(dateline: Dateline | None, body: str) -> Iterator[Sighting]:
             yield Sighting(tidy(part), "dateline", 0.2 if part in body else 0.5)
         elif is_domain(part):
             yield Sighting(part, "dateline", 0.5)
+    if dateline.second:
+        yield Sighting(tidy(dateline.second), "dateline", 0.2)
     for part in dateline.bracketed:
         yield Sighting(tidy(part), "dateline", 0.25)

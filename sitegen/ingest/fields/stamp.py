@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel import Locale
 
-from sitegen.ingest.fields.dates import Day, PartDay, find_days, find_part_day, soft
+from sitegen.ingest.fields.dates import Day, PartDay, find_days, find_month, find_part_day, soft
 from sitegen.lang.table import reading_table
 from sitegen.model import Stamp
 
@@ -41,7 +41,7 @@ class StampLine:
     weekday: int | None  # Monday is 0
     rest: tuple[str, ...]
     is_ambiguous: bool
-    is_relative: bool  # "2 hours ago": no day at all
+    is_relative: bool  # "2 hours ago", "June 2025": no day at all
     part: PartDay | None = None  # the day without a year, where no full day is named
 
 
@@ -70,9 +70,13 @@ def read_stamp(line: str, language: str) -> StampLine | None:
     days = tuple(_settle(day, text, language) for day in find_days(line, language))
     weekday = words.weekday.search(text)
     part = None if days or ago else _part_day(line, text, language, is_sure=weekday is not None)
-    if not days and not ago and not part and not _is_clock(text, is_weekday=weekday is not None):
+    month = None if days or ago or part else find_month(line, language)
+    is_month = month is not None and len(text) - (month[1] - month[0]) <= _ADDED
+    if not (days or ago or part or is_month or _is_clock(text, is_weekday=weekday is not None)):
         return None
     mask = _Mask(text)
+    if month is not None and is_month:
+        mask.cover(*month)
     if part is not None:
         mask.cover(part.start, part.end)
     for day in days:
@@ -83,14 +87,15 @@ def read_stamp(line: str, language: str) -> StampLine | None:
     roles = [_role(day, days, text, words) for day in days]
     for pattern in (words.ago, words.weekday):
         mask.find(pattern)
-    mask.grow((words.published, words.modified, words.am, words.pm, words.fill))
+    mask.grow((words.am, words.pm), is_close=True)  # "Sa" behind a dash is the end of a name
+    mask.grow((words.published, words.modified, words.fill))
     return StampLine(
         published=next((s for s, r in zip(stamps, roles, strict=True) if r == "published"), None),
         modified=next((s for s, r in zip(stamps, roles, strict=True) if r == "modified"), None),
         weekday=words.weekdays[" ".join(weekday[0].split())] if weekday else None,
         rest=_pieces(line, mask),
         is_ambiguous=any(day.is_ambiguous for day in days),
-        is_relative=ago is not None and not days,
+        is_relative=is_month or (ago is not None and not days),
         part=part,
     )
 
@@ -148,21 +153,26 @@ class _Mask:
             self.cover(m.start(), m.end())
         return found
 
-    def grow(self, patterns: Iterable[re.Pattern[str]]) -> None:
-        """Cover the matches that stand beside what has been read, with no letter or digit between."""
+    def grow(self, patterns: Iterable[re.Pattern[str]], *, is_close: bool = False) -> None:
+        """Cover the matches that stand beside what has been read, with no letter or digit, or only spaces, between."""
         waiting = sorted((m.span() for p in patterns for m in p.finditer(self.text)), key=lambda s: (s[0], -s[1]))
         for spans in (waiting, waiting[::-1], waiting):
             for start, end in spans:
-                if self._touches(start, end):
+                if self._touches(start, end, is_close=is_close):
                     self.cover(start, end)
 
-    def _touches(self, start: int, end: int) -> bool:
+    def _touches(self, start: int, end: int, *, is_close: bool) -> bool:
+        is_between = str.isspace if is_close else _is_no_letter
         before, after = start - 1, end
-        while before >= 0 and not self.is_read[before] and not self.text[before].isalnum():
+        while before >= 0 and not self.is_read[before] and is_between(self.text[before]):
             before -= 1
-        while after < len(self.text) and not self.is_read[after] and not self.text[after].isalnum():
+        while after < len(self.text) and not self.is_read[after] and is_between(self.text[after]):
             after += 1
         return (before >= 0 and bool(self.is_read[before])) or (after < len(self.text) and bool(self.is_read[after]))
+
+
+def _is_no_letter(char: str) -> bool:
+    return not char.isalnum()
 
 
 def _pieces(line: str, mask: _Mask) -> tuple[str, ...]:

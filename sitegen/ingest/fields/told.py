@@ -8,7 +8,7 @@ from functools import cache
 
 from sitegen.ingest.fields.outlet import Sighting
 from sitegen.ingest.fields.outlet_name import begins_with_article, may_be_name, tidy
-from sitegen.ingest.fields.outlet_words import has_outlet_word, stands_beside_names, without_agencies
+from sitegen.ingest.fields.outlet_words import has_outlet_word, stands_beside_names, without_agencies, without_desk
 from sitegen.ingest.lines import Line, Shape, is_spaceless, key_of
 from sitegen.ingest.phrases import SPACELESS, Lexicon, find
 from sitegen.lang.table import reading_table
@@ -85,8 +85,10 @@ def _words_of(text: str) -> list[str]:
 
 def _compile(sentence: str, *, is_spaced: bool) -> re.Pattern[str]:
     before, _, after = (part.strip() for part in sentence.partition("{outlet}"))
-    start = re.escape(before).replace(r"\ ", r"\s+") + (r"\s+" if is_spaced and before[-1:].isalnum() else r"\s*")
-    end = r"(?:\s{2,}|\s+-\s|\s*(?:[,;:!?.|–—()\u3000]|$))"
+    is_joined = not sentence.partition("{outlet}")[0].endswith(" ")  # an Arabic "of" stands before the name itself
+    start = re.escape(before).replace(r"\ ", r"\s+")
+    start += r"\s+" if is_spaced and before[-1:].isalnum() and not is_joined else r"\s*"
+    end = r"(?:\s{2,}|\s+-\s|\s+\w{1,4}\s\d|\s*(?:[,;:!?.|–—()\u3000]|$))"
     if after:
         end = (r"\s+" if is_spaced and after[0].isalnum() else r"\s*") + re.escape(after)
         end += r"(?!\w)" if is_spaced and after[-1].isalnum() else ""
@@ -124,6 +126,10 @@ def in_imprint(lines: Iterable[Line], lexicon: Lexicon) -> Iterator[Sighting]:
             pieces = [part for piece in pieces for part in piece.split()]
         name = tidy(pieces[0]) if len(pieces) > 1 else ""
         if not _may_open_imprint(name):
+            continue
+        bare = without_desk(name, lexicon)
+        if bare != name:
+            yield Sighting(bare, "imprint", 0.4, line.index)
             continue
         beside = [piece for piece in pieces[1:4] if stands_beside_names(piece, lexicon)]
         if beside:
