@@ -130,8 +130,8 @@ def _outlet(
     kept, title = cleaned.kept, cleaned.title
     body = "\n".join(line.text[60:] if n == 0 else line.text for n, line in enumerate(kept))
     end = min(kept[0].index + 8, kept[-1].index) if kept else len(cleaned.dropped)
-    if suffix is None and title is not None:
-        suffix = split_suffix(title.text.strip(), words)[1]
+    headline, behind = split_suffix(title.text.strip(), words) if title is not None else ("", None)
+    suffix = suffix or behind
     own = [line for line, rule in cleaned.dropped if rule not in ELSEWHERE]
     frame = own + list(
         read_lines((Block(BlockKind.TEXT, dropped.text) for dropped in aside), words.language, first=FAR)
@@ -154,5 +154,5 @@ def _outlet(
     ]
     told_lines = {s.line for s in seen if s.where == "sentence"}
     seen = [s for s in seen if s.where != "imprint" or s.line not in told_lines]
-    result = find_outlet(seen, words, frame, stems([title.text] if title else []))
+    result = find_outlet(seen, words, frame, stems([headline]))
     return [result] if result else []

@@ -116,7 +116,7 @@ def _score(line: Line, body: frozenset[str], page: Page) -> float:
     )
     is_masthead = 0.5 * _is_masthead(line.text, page)
     is_slogan = 0.5 * _is_slogan(line, page)
-    has_foot = 0.2 * (length >= 24 and _has_foot(line, page, reach=2))
+    has_foot = 0.3 * (length >= 24 and _has_foot(line, page, reach=2))
     return (
         0.6 * shared
         + 0.15 * min(common, 4)
