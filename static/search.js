@@ -4,7 +4,7 @@
 
 (() => {
   const MOST = 30;
-  const FIRST = 6; // each result of Pagefind is a file of its own: these are shown while the others come
+  const FIRST = 4; // each result of Pagefind is a file of its own: these are shown while the others come
   const form = document.getElementById("search");
   const input = document.getElementById("q");
   const status = document.getElementById("status");

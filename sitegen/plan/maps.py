@@ -102,6 +102,16 @@ def map_of_country(edition: Edition, links: Links, code: str, partners: Sequence
     return _view(edition, links, points, lines, join_words(edition, [point.label for point in points]))
 
 
+def map_of_pair(edition: Edition, links: Links, pair: tuple[str, str]) -> MapView | None:
+    """Return the map of two countries, None where the capital of one is not known."""
+    points = [_country_point(edition, links, code, city) for code, city in _capitals(pair)]
+    if len(points) < 2:
+        return None
+    one, other = points
+    line = MapLine(one.x, one.y, other.x, other.y, 1.6)
+    return _view(edition, links, points, [line], join_words(edition, [point.label for point in points]))
+
+
 def _view(edition: Edition, links: Links, points: Sequence[MapPoint], lines: Sequence[MapLine], names: str) -> MapView:
     sentence = edition.words.gettext("On the map: %(places)s.") % {"places": names}
     return MapView(links.to(urls.WORLD), WIDTH, HEIGHT, tuple(points), tuple(lines), sentence)

@@ -350,3 +350,11 @@ def test_of_several_offices_the_one_that_says_most_is_named():
     view = next(made.view for made in plan.pages if made.path == urls.person("en", person.id))
 
     assert view.intro.startswith("Prime minister, Malaysia")
+
+
+def test_two_countries_stand_on_a_map(files):
+    """With a line between them and a sentence that says the same."""
+    html = page(files, "en/countries/ir-kz.html")
+
+    assert "On the map: Iran and Kazakhstan." in html
+    assert 1 == html.count('class="tie"')

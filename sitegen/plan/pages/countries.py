@@ -13,7 +13,7 @@ from sitegen.plan.frame import PlannedPage, Spec, all_versions, make_page
 from sitegen.plan.library import Site
 from sitegen.plan.lines import count_events, country_anchor, group_by_year, person_anchor
 from sitegen.plan.links import Links
-from sitegen.plan.maps import MapView, map_of_country
+from sitegen.plan.maps import MapView, map_of_country, map_of_pair
 from sitegen.plan.pages.index import group_by_letter, make_index
 from sitegen.plan.titles import storyline_title
 from sitegen.plan.views import Anchor, Count, EventGroup
@@ -164,7 +164,7 @@ def _plan_pair(site: Site, edition: Edition, pair: tuple[str, str], ids: tuple[s
         partners=(),
         storylines=_storylines(site, edition, links, frozenset(pair)),
         groups=group_by_year(site, edition, links, ids),
-        map=None,
+        map=map_of_pair(edition, links, pair),
     )
     return make_page(site, edition, spec, links, view)
 
