@@ -30,7 +30,10 @@ def read_stance(draft: Draft) -> Stance:
     printed = [t for f in ahead for t in f.times if t.is_day and t.constraint.basis in PRINTED]
     if any(_is_future(t, draft.anchor) for t in printed):
         return Stance.ANNOUNCED
-    if not ahead or len(ahead) < len(early) / 2:
+    opens_ahead = bool(ahead) and ahead[0] is early[0]
+    if not opens_ahead and not any(f.place == 1 for f in ahead):
+        return Stance.REPORTED  # what is yet to come is told after the news
+    if len(ahead) < len(early) / 2:
         return Stance.REPORTED
     is_sure = draft.anchor is None or len(ahead) == len(early)
     future = any(_is_future(t, draft.anchor) for f in early for t in f.times)

@@ -40,7 +40,7 @@ def _rivals(draft: Draft, other: Kind, share: float) -> bool:
 
 
 def _of_meeting(draft: Draft) -> Kind:
-    if _rivals(draft, Kind.TALKS, 0.5) and _is_mediated(draft):
+    if find_round(draft) is not None or (_rivals(draft, Kind.TALKS, 0.5) and _is_mediated(draft)):
         return Kind.TALKS
     if _rivals(draft, Kind.VISIT, 0.6) and _opens_with(draft, Kind.VISIT, Kind.MEETING):
         return Kind.VISIT

@@ -32,7 +32,7 @@ class Hit:
     entry: Entry
     first: int
     last: int
-    has_gap: bool = False  # other words stand between its own
+    gap: int = 0  # how many other tokens stand between its own
 
     @property
     def length(self) -> int:
@@ -132,19 +132,22 @@ def _join(gapped: Sequence[tuple[Entry, int]], parts: Iterable[tuple[int, int, i
     for phrase in sorted({phrase for phrase, number in by_part if number == 0}):
         entry, count = gapped[phrase]
         for first, last in by_part[phrase, 0]:
-            end = last
+            end, gap = last, 0
             for number in range(1, count):
-                end = _next_end(by_part.get((phrase, number), ()), end, max_gap)
-                if end < 0:
+                part = _next_part(by_part.get((phrase, number), ()), end, max_gap)
+                if part is None:
                     break
-            if end >= 0:
-                hits.append(Hit(entry, first, end, has_gap=True))
+                gap += part[0] - end - 1
+                end = part[1]
+            else:
+                hits.append(Hit(entry, first, end, gap))
     return hits
 
 
-def _next_end(candidates: Iterable[tuple[int, int]], after: int, max_gap: int) -> int:
-    ends = [last for first, last in candidates if after < first <= after + max_gap + 1]
-    return min(ends, default=-1)
+def _next_part(candidates: Iterable[tuple[int, int]], after: int, max_gap: int) -> tuple[int, int] | None:
+    """The first and last token of the part that ends first within reach."""
+    near = [(first, last) for first, last in candidates if after < first <= after + max_gap + 1]
+    return min(near, key=lambda part: (part[1], part[0]), default=None)
 
 
 def longest(hits: Iterable[Hit]) -> list[Hit]:

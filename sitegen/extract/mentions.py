@@ -148,9 +148,9 @@ def _attach_roles(
         last = max([role.last, *(p.last for p in owners)])
         bearer = _bearer(scan, lexicon, people, first, last, role, slots)
         for number, owner in enumerate(owners or [None]):
-            slots.mentions.append(
-                _office(scan, lexicon, role, owner, bearer if number == 0 else None, first, last, titled)
-            )
+            mention = _office(scan, lexicon, role, owner, bearer if number == 0 else None, first, last, titled)
+            if not (number and bearer and mention.kind == "person"):  # one name is not both countries' minister
+                slots.mentions.append(mention)
             if owner:
                 slots.taken.add(owner.first)
         if bearer:

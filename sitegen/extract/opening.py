@@ -115,6 +115,11 @@ def _is_one_sided_news(candidate: Candidate, segment: Sequence[Frame]) -> bool:
     return bool(_foreign(lead, candidate.pair[0])) and sum(1 for f in lead if f.kinds.get(candidate.kind)) >= 2
 
 
+def _speaks_abroad(side: Side, lead: Sequence[Frame], cast: Cast) -> bool:
+    """Whether words are for another country; those of a body's head are for all."""
+    return cast.players[side.key].body is not None or bool(_foreign(lead, side))
+
+
 def _foreign(frames: Sequence[Frame], side: Side) -> set[str | None]:
     """Countries and bodies of the sentences other than the side's own."""
     return {s.party for f in frames for s in (*f.people, *f.parties)} - {side.party, None}
@@ -127,7 +132,7 @@ def find_statement(segment: Sequence[Frame], cast: Cast) -> Candidate | None:
         spoken = tuple(f for f in lead if side.key in f.people_keys and f.kinds.get(Kind.STATEMENT))
         player = cast.players.get(side.key)
         holds_office = player is not None and player.role and player.role not in PAST_ROLES
-        if spoken and holds_office and spoken[0].people[0].key == side.key and _foreign(lead, side):
+        if spoken and holds_office and spoken[0].people[0].key == side.key and _speaks_abroad(side, lead, cast):
             return Candidate((side,), spoken, {Kind.STATEMENT: 1.0}, 1.0)
     return None
 

@@ -140,7 +140,8 @@ def _counterpart(first: Side, frames: Sequence[Frame], weights: Weights, cast: C
 
 def _person_of(side: Side, first: Side, frames: Sequence[Frame], cast: Cast) -> Side | None:
     """Whom a country, capital or palace stands for: its person named first in these sentences, else its only one."""
-    here = [s for f in frames for s in f.people if s.party == side.party and s.key != first.key]
+    named = [s for f in frames for s in f.people if s.party == side.party and s.key != first.key]
+    here = [s for s in named if not _speaks_for_another(s, cast)]
     if here:
         return here[0]
     of_party = [p for p in cast.players.values() if side.party in (p.country, p.body)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sitegen.extract.lexicon import Lexicon
 from sitegen.extract.matcher import Entry, Hit, longest
-from sitegen.extract.tokens import Token, tokenise
+from sitegen.extract.tokens import SPACELESS, Token, tokenise
 from sitegen.model import BlockKind, Sentence
 
 NAMING = frozenset({"person", "country", "capital", "city", "body", "role", "honorifics", "counterpart", "month"})
@@ -121,7 +121,7 @@ def _inner_countries(hits: list[Hit]) -> dict[Hit, Hit]:
     return {
         hit: people[hit.first + 1, hit.first + 1]
         for hit in hits
-        if hit.entry.detail == "split" and (hit.first + 1, hit.first + 1) in people
+        if hit.entry.detail == "split" and hit.gap == 1 and (hit.first + 1, hit.first + 1) in people
     }
 
 
@@ -138,13 +138,15 @@ def _longest_kinds(hits: list[Hit]) -> list[Hit]:
 
 def _covers(other: Hit, hit: Hit) -> bool:
     """Whether a hit is part of a longer one; what stands in the gap of one speaks for itself."""
-    is_in_gap = other.has_gap and other.first < hit.first and hit.last < other.last
+    is_in_gap = other.gap > 0 and other.first < hit.first and hit.last < other.last
     return other.first <= hit.first and hit.last <= other.last and other.length > hit.length and not is_in_gap
 
 
 def _stands(hit: Hit, tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:
     """Names of people and places begin with a capital where the script has them; kana runs are not cut."""
     first, last = tokens[hit.first], tokens[hit.last]
+    if lexicon.language in SPACELESS and not hit.gap and hit.entry.topic in TIMING and _is_cut(hit, tokens):
+        return False
     if hit.entry.topic in ("ago", "ahead") and hit.entry.detail == "within":
         return any(_counts(tokens[at], lexicon) for at in range(hit.first + 1, hit.last))
     if lexicon.language == "ar" and hit.entry.topic == "day" and hit.entry.value == "today" and hit.length == 1:
@@ -161,6 +163,11 @@ def _stands(hit: Hit, tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:
     if lexicon.language == "ja" and hit.entry.topic in ("person", "country", "capital", "city"):
         return not (_cuts_kana(tokens, hit.first - 1, hit.first) or _cuts_kana(tokens, hit.last, hit.last + 1))
     return True
+
+
+def _is_cut(hit: Hit, tokens: tuple[Token, ...]) -> bool:
+    """`20日、前日` is no `20日前`: something stands between the signs."""
+    return any(tokens[at].end != tokens[at + 1].start for at in range(hit.first, hit.last))
 
 
 def _counts(token: Token, lexicon: Lexicon) -> bool:

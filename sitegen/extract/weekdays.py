@@ -15,6 +15,7 @@ _NO_DAY_AFTER = frozenset("月間第約")  # 7月25日 has its month, 約3日 is
 _CLOCK = ("地", "時", "間")  # 當地時間15日, 現地時間15日 are days again
 _NO_DAY_BEFORE = frozenset("間间内後")  # 3日間, 3日内
 DAY = timedelta(days=1)
+FRESH_DAYS = 3
 
 
 def read_weekdays(time: TimeScan) -> Iterator[TimeWord]:
@@ -91,6 +92,12 @@ def _day_of_month(time: TimeScan, number: int, first: int, last: int) -> TimeWor
 
 
 def _recent(anchor: date, number: int, is_ahead: bool) -> date | None:
-    """The latest day of that number up to three days after publication, of an announcement up to a month."""
+    """The latest day of that number up to three days after publication, of an announcement up to a month.
+
+    Who announced it on the 19th did so these days.
+    """
+    fresh = next((day for n in range(FRESH_DAYS + 1) if (day := anchor - n * DAY).day == number), None)
+    if fresh:
+        return fresh
     last = anchor + (31 if is_ahead else 3) * DAY
     return next((day for n in range(62) if (day := last - n * DAY).day == number), None)
