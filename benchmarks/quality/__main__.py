@@ -3,7 +3,7 @@
     python -m benchmarks.quality [CORPUS …] [--misses N] [--write]
     python -m benchmarks.quality --labels FOLDER --content FOLDER
 
-CORPUS is `demonstration` or `corpus`; without one, both. --misses also prints what sitegen missed, up to N of each
+CORPUS is `demonstration`, `corpus`, `practice` or `unseen`; without one, all. --misses also prints what sitegen missed, up to N of each
 figure; --write puts the tables into benchmarks/quality/README.md. The second form measures labels of your own.
 """
 

@@ -13,6 +13,8 @@ HERE = Path(__file__).resolve().parent
 CORPORA = {
     "demonstration": (HERE / "demonstration", REPOSITORY / "content"),
     "corpus": (HERE / "corpus", HERE / "corpus" / "articles"),
+    "practice": (HERE / "practice", HERE / "practice" / "articles"),
+    "unseen": (HERE / "unseen", HERE / "unseen" / "articles"),
 }
 
 
