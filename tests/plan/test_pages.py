@@ -333,8 +333,11 @@ def test_a_list_of_people_says_who_they_are(files):
 
 @pytest.mark.parametrize("path", ["days/2024-07-22.html", "days/2024-07.html", "days/2024.html", "places/hanoi.html"])
 def test_a_list_of_events_leads_to_its_countries(files, path):
-    """Whoever comes for a day or a place goes on to who took part."""
-    assert '<a href="../countries/index.html">Countries</a></h2>' in page(files, f"en/{path}")
+    """Whoever comes for a day or a place goes on to the countries and people that took part."""
+    html = page(files, f"en/{path}")
+
+    assert '<a href="../countries/index.html">Countries</a></h2>' in html
+    assert '<a href="../people/index.html">People</a></h2>' in html
 
 
 def test_of_several_offices_the_one_that_says_most_is_named():

@@ -16,7 +16,7 @@ from sitegen.plan.frame import PlannedPage, Spec, all_versions
 from sitegen.plan.library import Site
 from sitegen.plan.lines import count_events, event_lines, group_by_year
 from sitegen.plan.links import Links
-from sitegen.plan.pages.listing import Browse, browse_countries, make_listing
+from sitegen.plan.pages.listing import Browse, browse_parties, make_listing
 from sitegen.plan.views import Anchor, Count, EventGroup
 
 Key = TypeVar("Key", int, tuple[int, int], date)
@@ -124,7 +124,7 @@ def _plan_years(site: Site, edition: Edition, calendar: Calendar) -> Iterator[Pl
         before, after = _neighbours(keys, year, anchor)
         group = EventGroup(Anchor("", ""), "", event_lines(site, edition, links, ids))
         months = Browse(Anchor("", edition.words.gettext("Months")), browse)
-        lists = (months, browse_countries(site, edition, links, ids))
+        lists = (months, *browse_parties(site, edition, links, ids))
         yield make_listing(site, edition, spec, links, [group], intro=intro, browse=lists, before=before, after=after)
 
 
@@ -151,7 +151,7 @@ def _plan_months(site: Site, edition: Edition, calendar: Calendar) -> Iterator[P
         before, after = _neighbours(keys, month, anchor)
         group = EventGroup(Anchor("", ""), "", event_lines(site, edition, links, ids))
         days = Browse(Anchor("", edition.words.gettext("Days")), browse)
-        lists = (days, browse_countries(site, edition, links, ids))
+        lists = (days, *browse_parties(site, edition, links, ids))
         yield make_listing(site, edition, spec, links, [group], intro=intro, browse=lists, before=before, after=after)
 
 
@@ -168,7 +168,7 @@ def _plan_day_pages(site: Site, edition: Edition, calendar: Calendar) -> Iterato
 
         before, after = _neighbours(keys, day, anchor)
         group = EventGroup(Anchor("", ""), "", event_lines(site, edition, links, ids))
-        lists = [browse_countries(site, edition, links, ids)]
+        lists = browse_parties(site, edition, links, ids)
         yield make_listing(site, edition, spec, links, [group], intro=intro, browse=lists, before=before, after=after)
 
 
@@ -178,5 +178,5 @@ def _plan_undated(site: Site, edition: Edition, ids: tuple[str, ...]) -> Planned
     spec = _spec(site, edition, ("undated", name, intro), urls.undated)
     links = Links(spec.path)
     groups = group_by_year(site, edition, links, ids)
-    lists = [browse_countries(site, edition, links, ids)]
+    lists = browse_parties(site, edition, links, ids)
     return make_listing(site, edition, spec, links, groups, intro=intro, browse=lists)

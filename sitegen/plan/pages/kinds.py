@@ -12,7 +12,7 @@ from sitegen.plan.kinds import kind_heading
 from sitegen.plan.library import Site
 from sitegen.plan.lines import count_events, group_by_year
 from sitegen.plan.links import Links
-from sitegen.plan.pages.listing import browse_countries, make_listing
+from sitegen.plan.pages.listing import browse_parties, make_listing
 
 
 def plan_kinds(site: Site) -> Iterator[PlannedPage]:
@@ -42,7 +42,7 @@ def _plan_kind(site: Site, edition: Edition, kind: Kind, ids: tuple[str, ...]) -
     links = Links(spec.path)
     groups = group_by_year(site, edition, links, ids)
     return make_listing(
-        site, edition, spec, links, groups, intro=intro, browse=[browse_countries(site, edition, links, ids)]
+        site, edition, spec, links, groups, intro=intro, browse=browse_parties(site, edition, links, ids)
     )
 
 

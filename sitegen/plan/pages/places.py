@@ -12,7 +12,7 @@ from sitegen.plan.lines import count_events, group_by_year
 from sitegen.plan.links import Links
 from sitegen.plan.names import place_country, place_name
 from sitegen.plan.pages.index import IndexGroup, make_index
-from sitegen.plan.pages.listing import browse_countries, make_listing
+from sitegen.plan.pages.listing import browse_parties, make_listing
 from sitegen.plan.views import Anchor, Count
 
 
@@ -65,5 +65,5 @@ def _plan_place(site: Site, edition: Edition, place: str, ids: tuple[str, ...]) 
         page_type="CollectionPage",
     )
     links = Links(spec.path)
-    lists = [browse_countries(site, edition, links, ids)]
+    lists = browse_parties(site, edition, links, ids)
     return make_listing(site, edition, spec, links, group_by_year(site, edition, links, ids), intro=intro, browse=lists)

@@ -12,7 +12,7 @@ from sitegen.plan.frame import PlannedPage, Spec, all_versions
 from sitegen.plan.library import Site, reports_of
 from sitegen.plan.lines import group_by_year
 from sitegen.plan.links import Links
-from sitegen.plan.pages.listing import browse_countries, make_listing
+from sitegen.plan.pages.listing import browse_parties, make_listing
 from sitegen.plan.titles import event_title
 from sitegen.plan.views import Anchor
 
@@ -112,5 +112,5 @@ def _plan_only(site: Site, edition: Edition, code: str, ids: tuple[str, ...]) ->
         page_type="CollectionPage",
     )
     links = Links(spec.path)
-    lists = [browse_countries(site, edition, links, ids)]
+    lists = browse_parties(site, edition, links, ids)
     return make_listing(site, edition, spec, links, group_by_year(site, edition, links, ids), intro=intro, browse=lists)
