@@ -83,7 +83,7 @@ def key_of(text: str, language: str) -> str:
     return collapsed(_fold(text[:COMPARED], language))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _short_key(text: str, language: str) -> str:
     return collapsed(_fold(text, language))
 
@@ -99,7 +99,7 @@ def size(text: str) -> int:
 def is_spaceless(text: str) -> bool:
     """Return whether most letters of the beginning of `text` belong to a script without spaces."""
     head = text[:200]
-    if head.isascii():
+    if head.isascii() or not _SPACELESS.search(head):
         return False
     return 2 * len(_SPACELESS.findall(head)) > sum(c.isalpha() for c in head)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from sitegen.ingest.lines import is_spaceless, key_of
 from sitegen.ingest.phrases import MARKS, Index, Lexicon, add, head_of, lexicon, match_at
@@ -37,8 +37,12 @@ def _index(language: str, kind: str) -> Index:
 
 def read_byline(text: str, words: Lexicon) -> Byline | None:
     """Return who `text` says wrote or edited the article, or None where it is no byline."""
-    if len(text) > LONGEST:
-        return None
+    return _read(text, words.language) if len(text) <= LONGEST else None
+
+
+@lru_cache(maxsize=256)  # several rules ask for each line of a page
+def _read(text: str, language: str) -> Byline | None:
+    words = lexicon(language)
     key = key_of(text, words.language)
     head = head_of(key)
     for kind, index in (("desk", "desk"), ("staff", "staff"), ("author", "by")):

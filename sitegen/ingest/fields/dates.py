@@ -79,6 +79,8 @@ class _Calendar:
 
 def soft(text: str) -> str:
     """Return `text` folded character by character, so that offsets stay those of `text`."""
+    if text.isascii():
+        return text.lower().replace("`", "'")
     return "".join(_soft_char(char) for char in text)
 
 

@@ -15,7 +15,7 @@ from sitegen.model import BlockKind
 SHORTEST, LONGEST = 8, 260
 CLEARLY = 0.35  # by how much a later line must be better: the first of several is the headline as a rule
 ENOUGH = 0.5  # the score from which a line is taken for a headline
-PARAGRAPH, PARAGRAPHS = 600, 8  # characters and paragraphs of the text that a headline is compared with
+PARAGRAPH, PARAGRAPHS = 500, 6  # characters and paragraphs of the text that a headline is compared with
 _FEW_WORDS = 4
 _LONGEST_NAME = 40
 _BULLET = re.compile(r"^\s*[-–—*•▪■●○>]\s")

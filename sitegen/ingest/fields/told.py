@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from typing import TypeAlias
 
 from sitegen.ingest.fields.outlet import Sighting
 from sitegen.ingest.fields.outlet_name import begins_with_article, may_be_name, tidy
@@ -33,6 +34,7 @@ _FREE_HOSTS = frozenset(
 )  # fmt: skip
 _HOST = re.compile(r"(?<![\w.@-])(?:[\w.+-]+@|www\.)((?:[\w-]+\.){1,3}[a-z]{2,12})(?![\w@])", re.IGNORECASE)
 _BREAK = re.compile(r"\s*[|｜·•,،、;(（©–—]\s*|\.\s+|\.$|\s-\s|\s{2,}|\s*\u3000\s*")
+_Sentences: TypeAlias = Mapping[str, tuple[tuple[re.Pattern[str], bool], ...]]
 _LONGEST = 260
 
 
@@ -42,13 +44,12 @@ def in_sentences(lines: Iterable[Line], lexicon: Lexicon, subject: float = 0.3) 
     `subject` is the weight of a sentence that begins with the name: its subject may be anybody, unless a note of the
     house says it.
     """
-    patterns = _sentences(tuple(table.code for table in lexicon.tables))
+    sentences = _sentences(tuple(table.code for table in lexicon.tables))
     for line in lines:
         if len(line.text) > _LONGEST or (line.shape is Shape.PROSE and len(line.text) > 160):
             continue
-        words = line.text if is_spaceless(line.text) else frozenset(_words_of(line.text))
-        for literal, pattern, is_open in patterns:
-            found = pattern.search(line.text) if literal in words else None
+        for pattern, is_open in _candidates(line, sentences):
+            found = pattern.search(line.text)
             if found and may_be_name(tidy(found["outlet"]), lexicon):
                 yield Sighting(tidy(found["outlet"]), "sentence", subject if is_open else 0.6, line.index)
         if line.shape is not Shape.PROSE and "/" not in line.text:
@@ -66,13 +67,25 @@ def _at_copyright(line: Line, lexicon: Lexicon) -> Iterator[Sighting]:
         yield Sighting(tidy(before["name"]), "copyright", 0.45, line.index)
 
 
+def _candidates(line: Line, sentences: _Sentences) -> Iterator[tuple[re.Pattern[str], bool]]:
+    """Yield the sentences whose longest word is in a line."""
+    if is_spaceless(line.text):
+        folded = line.text.casefold()
+        yield from (sentence for word, group in sentences.items() if word in folded for sentence in group)
+    else:
+        for word in dict.fromkeys(_words_of(line.text)):
+            yield from sentences.get(word, ())
+
+
 @cache
-def _sentences(languages: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str], bool], ...]:
-    """Return each sentence's longest word, which tells most lines at once, its pattern, and if a slot opens it."""
-    sentences = [(code, sentence) for code in languages for sentence in reading_table(code).outlet_sentences]
-    return tuple(
-        (_longest_word(s), _compile(s, is_spaced=code not in SPACELESS), s.startswith("{")) for code, s in sentences
-    )
+def _sentences(languages: tuple[str, ...]) -> _Sentences:
+    """Return by its longest word each sentence's pattern, and whether the name opens it."""
+    found: dict[str, list[tuple[re.Pattern[str], bool]]] = {}
+    for code in languages:
+        for sentence in reading_table(code).outlet_sentences:
+            pattern = _compile(sentence, is_spaced=code not in SPACELESS)
+            found.setdefault(_longest_word(sentence), []).append((pattern, sentence.startswith("{")))
+    return {word: tuple(group) for word, group in found.items()}
 
 
 def _longest_word(sentence: str) -> str:
