@@ -77,12 +77,13 @@ def position_weight(frame: Frame) -> float:
 def weigh_kinds(frames: Iterable[Frame], pair: Sequence[Side]) -> dict[Kind, float]:
     """Return how much the words of these sentences speak for each kind of event between these sides.
 
-    A body votes, whoever is named beside it.
+    Where the lead tells of a vote a body votes, whoever is named beside it.
     """
     kinds: dict[Kind, float] = {}
     for frame in frames:
         for kind, weight in frame.kinds.items():
-            near = DOUBTFUL if is_doubtful(frame) else 1.0 if kind == Kind.VOTE else nearness(frame, pair)
+            is_lead_of_vote = kind == Kind.VOTE and frame.paragraph <= 1 and not is_doubtful(frame)
+            near = 1.0 if is_lead_of_vote else nearness(frame, pair)
             value = weight * TELLING[kind] * position_weight(frame) * near
             kinds[kind] = kinds.get(kind, 0.0) + value
     return kinds
