@@ -71,10 +71,12 @@ def _article(raw: RawArticle, language: str, cleaned: Cleaned, fields: Fields, c
 
 def _without_captions(blocks: Iterable[Block]) -> list[Block]:
     """Replace captions by blank lines, so that the indexes of the other blocks stay."""
-    return [
-        Block(BlockKind.TEXT, "") if block.kind is BlockKind.CAPTION else Block(block.kind, shown(block.text))
-        for block in blocks
-    ]
+    return [Block(BlockKind.TEXT, "") if block.kind is BlockKind.CAPTION else _shown(block) for block in blocks]
+
+
+def _shown(block: Block) -> Block:
+    text = shown(block.text)
+    return block if text == block.text else Block(block.kind, text)
 
 
 def _blocks(cleaned: Cleaned) -> tuple[Block, ...]:

@@ -103,11 +103,16 @@ def _piece(text: str) -> str:
 
 def match_at(index: Index, key: str, position: int) -> tuple[Phrase, int] | None:
     """Return the longest phrase of `index` that stands at `position`, and where it ends."""
-    for head in (key[position : position + 2], key[position : position + 1]):
-        for phrase in index.get(head, ()):
-            found = phrase.pattern.match(key, position) if key.startswith(phrase.literal, position) else None
-            if found:
-                return phrase, found.end()
+    head = key[position : position + 2]
+    for begin in (head, head[:1]):
+        bucket = index.get(begin)
+        if bucket is None:
+            continue
+        for phrase in bucket:
+            if key.startswith(phrase.literal, position):
+                found = phrase.pattern.match(key, position)
+                if found:
+                    return phrase, found.end()
     return None
 
 
