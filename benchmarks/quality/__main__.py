@@ -4,7 +4,8 @@
     python -m benchmarks.quality --labels FOLDER --content FOLDER
 
 CORPUS is `demonstration`, `corpus`, `practice` or `unseen`; without one, all. --misses also prints what sitegen missed,
-up to N of each figure; --write puts the tables into benchmarks/quality/README.md. The second form measures labels of your own.
+up to N of each figure; --write puts the tables into benchmarks/quality/README.md. The second form measures labels of
+your own.
 """
 
 from __future__ import annotations
