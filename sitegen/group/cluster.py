@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from sitegen.group.compare import VETO
+from sitegen.group.compare import VETO, are_apart
 from sitegen.model import Comparison, Verdict, When
 
 
@@ -43,19 +43,13 @@ def _may_join(
         for b in right:
             found = table.get((min(a, b), max(a, b)))
             if found is None:
-                if _are_apart(dates[a], dates[b]):
+                if are_apart(dates[a], dates[b]):
                     return False  # a report without a date may be of either, but they are not of one
                 continue
             if found.score <= VETO / 2:
                 return False
             scores.append(found.score)
     return bool(scores) and sum(scores) / len(scores) > 0
-
-
-def _are_apart(a: When, b: When) -> bool:
-    return bool(
-        (a.latest and b.earliest and a.latest < b.earliest) or (b.latest and a.earliest and b.latest < a.earliest)
-    )
 
 
 def _unite(home: dict[str, list[str]], left: str, right: str) -> None:

@@ -148,11 +148,11 @@ def _near_weekdays(left: Facts, right: Facts) -> bool:
         return False
     return any(
         min((a - b) % 7, (b - a) % 7) <= STAY_DAYS for a in _weekdays(left) for b in _weekdays(right)
-    ) and not _are_apart(left.when, right.when, timedelta(days=STAY_DAYS))
+    ) and not are_apart(left.when, right.when, timedelta(days=STAY_DAYS))
 
 
-def _are_apart(a: When, b: When, slack: timedelta) -> bool:
-    """Whether one of two spans ends more than `slack` before the other begins."""
+def are_apart(a: When, b: When, slack: timedelta = timedelta(0)) -> bool:
+    """Return whether one of two spans ends more than `slack` before the other begins; an open end is never apart."""
     return bool(
         (a.latest and b.earliest and a.latest + slack < b.earliest)
         or (b.latest and a.earliest and b.latest + slack < a.earliest)
@@ -182,7 +182,7 @@ def _is_loose(facts: Facts) -> bool:
 def _meets(left: Facts, right: Facts) -> bool:
     """Whether one day can satisfy both claims without any of their reasons being set aside."""
     a, b = left.when, right.when
-    if _are_apart(a, b, timedelta(0)):
+    if are_apart(a, b):
         return False
     together = solve([*a.constraints, *b.constraints])
     return len(together.set_aside) <= len(a.set_aside) + len(b.set_aside)
