@@ -267,6 +267,7 @@ class Claim:
     kinds: tuple[tuple[Kind, float], ...] = ()  # every kind the article's words speak for, with its weight
     topics: tuple[str, ...] = ()  # what it is about: countries, bodies, cities, people, figures of its passages, sorted
     round: int | None = None  # "third round" of a negotiation
+    body: str | None = None  # the body that gathers for a summit or votes
 
 
 @dataclass(frozen=True, slots=True)

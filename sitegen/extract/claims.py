@@ -9,7 +9,7 @@ from datetime import date
 from sitegen.extract.actors import read_actors
 from sitegen.extract.cast import Cast
 from sitegen.extract.dating import read_constraints, read_stance
-from sitegen.extract.draft import Draft, find_round
+from sitegen.extract.draft import Draft, find_body, find_round, find_voting_body
 from sitegen.extract.figures import read_figures
 from sitegen.extract.frames import Frame
 from sitegen.extract.kinds import decide_kind
@@ -64,7 +64,14 @@ def _claim(draft: Draft, rank: int) -> Claim:
         kinds=tuple(sorted((k, round(v, 3)) for k, v in candidate.kinds.items())),
         topics=_topics(draft, figures),
         round=find_round(draft),
+        body=_body(draft, kind),
     )
+
+
+def _body(draft: Draft, kind: Kind) -> str | None:
+    if kind == Kind.VOTE:
+        return find_voting_body(draft)
+    return find_body(draft) if kind == Kind.SUMMIT else None
 
 
 def _day_of_the_news(frames: Sequence[Frame], anchor: date | None) -> date | None:

@@ -12,6 +12,7 @@ from sitegen.extract.lexicon import Lexicon
 from sitegen.extract.weigh import DOUBT, Candidate
 from sitegen.model import Evidence, Kind
 
+WHOLE = "UN"  # papers name it beside its organ: "the UN Security Council", "a UN vote"
 NEAR_SENTENCES = 8  # of a segment, counted without background: there the news is told
 
 
@@ -69,3 +70,12 @@ def find_body(draft: Draft) -> str | None:
             if side.mention.body and near:
                 return side.mention.body
     return None
+
+
+def find_voting_body(draft: Draft) -> str | None:
+    """Return the body that votes: of those named where the vote is told the first, an organ before its whole."""
+    told = [f for f in draft.candidate.frames if f.kinds.get(Kind.VOTE)]
+    near = [f for f in draft.frames if f.segment == draft.segment][:NEAR_SENTENCES]
+    bodies = [s.mention.body for f in (*told, *near) for s in f.parties if s.mention.body]
+    organs = [b for b in bodies if b != WHOLE]
+    return next(iter(organs or bodies), None)

@@ -133,7 +133,7 @@ def _is_located(city: Mention, scan: Scan, lexicon: Lexicon) -> bool:
     tokens = scan.tokens
     before = tokens[city.first - 1].folded if city.first else ""
     after = tokens[city.last + 1].folded if city.last + 1 < len(tokens) else ""
-    return before in lexicon.locatives["before"] or after in lexicon.locatives["after"]
+    return before in lexicon.adpositions["before"] or after in lexicon.adpositions["after"]
 
 
 def _opens(scan: Scan) -> bool:

@@ -38,7 +38,7 @@ class Lexicon:
     first_last: Mapping[tuple[str, str], str]  # folded first and last word of a full name → person id
     people: Mapping[str, KnownPerson]  # of the tables and the user's own rows
     extra: tuple[PersonRow, ...]  # the user's own rows
-    locatives: Mapping[str, frozenset[str]]  # words right "before" or "after" a city that make it a place
+    adpositions: Mapping[str, frozenset[str]]  # "before" and "after" a city, "genitive" after a country
 
 
 @cache
@@ -72,9 +72,9 @@ def lexicon(language: str, extra: tuple[PersonRow, ...]) -> Lexicon:
         first_last=_first_last(known, language),
         people=known.people,
         extra=extra,
-        locatives={
-            side: frozenset(fold(w, language) for w in read_toml("lang", "locatives.toml")[side].get(language, ()))
-            for side in ("before", "after")
+        adpositions={
+            use: frozenset(fold(w, language) for w in words.get(language, ()))
+            for use, words in read_toml("lang", "adpositions.toml").items()
         },
     )
 

@@ -182,17 +182,17 @@ def _owners(
             if 0 < start - chain[-1].last <= 2 and start not in slots.taken:
                 chain.append(_best(group))
         return chain
-    if before and _is_possessor(scan, before[-1], role):
+    if before and _is_possessor(scan, lexicon, before[-1], role):
         return [_best(before[-1])]
     return []
 
 
-def _is_possessor(scan: Scan, group: list[Hit], role: Hit) -> bool:
+def _is_possessor(scan: Scan, lexicon: Lexicon, group: list[Hit], role: Hit) -> bool:
     """`Iran's new president`, `iranische neue Präsident`: a genitive or an adjective, a word away at most."""
     hit = group[0]
     if not _clear(scan, hit.last, role.first):
         return False
-    genitive = hit.last + 1 < role.first and scan.tokens[hit.last + 1].folded == "s"
+    genitive = hit.last + 1 < role.first and scan.tokens[hit.last + 1].folded in lexicon.adpositions["genitive"]
     return role.first - hit.last <= (3 if genitive else 2) and (genitive or _is_people(group))
 
 

@@ -20,6 +20,10 @@ PRIOR = -6.0  # two claims of one block are most often two events
 # Kinds that last for days, of which two papers may tell two: who leaves on Wednesday was received on Monday.
 STAYS = frozenset({Kind.VISIT, Kind.TALKS, Kind.SUMMIT})
 STAY_DAYS = 2  # state visits and rounds of talks seldom last longer than three days
+# Votes: two organs vote apart; one of them seldom votes twice in a week on what the same papers write about.
+SAME_BODY, OTHER_BODY = 3.5, -8.0
+TALLY = 2  # figures of a vote that no other vote is likely to share: 153 for, 10 against
+ALL_SHARED = 2.5  # what it tells to touch on all the same topics
 NEWS_DAYS = 14  # two spans of at most this length that meet are news of the same days
 # Kinds that outlets use for one and the same occasion.
 NEAR_KINDS: Mapping[frozenset[Kind], float] = {
@@ -57,6 +61,8 @@ def compare(left: Facts, right: Facts, rarity: Mapping[str, float]) -> Compariso
 
 
 def _people(left: Facts, right: Facts) -> list[Reason]:
+    if left.claim.kind == right.claim.kind == Kind.VOTE:
+        return _voters(left, right)
     shared = left.people & right.people
     reasons = []
     if left.ranks and right.ranks and _ranks_clash(left, right):
@@ -74,6 +80,22 @@ def _people(left: Facts, right: Facts) -> list[Reason]:
         reasons.append(Reason("same-parties", 1.5, ", ".join(sorted(both))))
     elif left.parties and right.parties and not _multilateral(left, right):
         reasons.append(Reason("other-parties", -3.0, ", ".join(sorted(left.parties ^ right.parties))))
+    return reasons
+
+
+def _voters(left: Facts, right: Facts) -> list[Reason]:
+    """A body votes; who speaks in it and which countries are named beside it every paper chooses for itself."""
+    bodies = [f.claim.body for f in (left, right) if f.claim.body and f.claim.body != "UN"]
+    reasons = []
+    if len(set(bodies)) == 2:
+        reasons.append(Reason("other-parties", OTHER_BODY, " / ".join(bodies)))
+    elif len(bodies) == 2:
+        reasons.append(Reason("same-parties", SAME_BODY, bodies[0]))
+    elif len(both := left.parties & right.parties) >= 2:
+        reasons.append(Reason("same-parties", 1.5, ", ".join(sorted(both))))
+    shared = left.people & right.people
+    if shared:
+        reasons.append(Reason("same-people", {1: 2.0}.get(len(shared), 4.8), ", ".join(sorted(shared))))
     return reasons
 
 
@@ -243,8 +265,11 @@ def _topics(left: Facts, right: Facts, rarity: Mapping[str, float]) -> Reason:
     if possible <= 0:
         return Reason("topics", 0.0, "")
     shared = sorted(a & b, key=lambda t: (-rarity.get(t, 0), t))
+    is_vote = left.claim.kind == right.claim.kind == Kind.VOTE
+    if is_vote and sum(topic.startswith("#") for topic in shared) >= TALLY:
+        return Reason("topics", ALL_SHARED, ", ".join(shared[:6]))
     overlap = sum(rarity.get(t, 0) for t in shared) / possible
-    return Reason("topics", round(3.0 * overlap - 0.5, 3), ", ".join(shared[:6]))
+    return Reason("topics", round((ALL_SHARED + 0.5) * overlap - 0.5, 3), ", ".join(shared[:6]))
 
 
 def _round(left: Facts, right: Facts) -> list[Reason]:

@@ -40,7 +40,8 @@ def candidate_pairs(facts: Sequence[Facts]) -> Iterator[tuple[int, int]]:
 def _keys(fact: Facts) -> list[str]:
     people = [f"person:{p}" for p in sorted(fact.people)]
     parties = sorted(fact.parties)
-    return people + [f"pair:{a}:{b}" for n, a in enumerate(parties) for b in parties[n + 1 :]]
+    body = [f"body:{fact.claim.body}"] if fact.claim.body else []
+    return people + body + [f"pair:{a}:{b}" for n, a in enumerate(parties) for b in parties[n + 1 :]]
 
 
 def _all_pairs(members: Sequence[int], one_of: set[int] | None) -> Iterator[tuple[int, int]]:
