@@ -20,7 +20,7 @@ TOLD_EVERYWHERE = frozenset({Kind.SUMMIT, Kind.MEETING, Kind.VISIT})
 # Kinds at which people of further parties take part.
 OPEN_TO_OTHERS = frozenset({Kind.SUMMIT, Kind.VOTE, Kind.TALKS, Kind.VISIT, Kind.SIGNING})
 NEVER_ALONG = LEADERS | {"pope"} | SPOKESPEOPLE
-LEADS_AT_SUMMIT = LEADERS | {"crown-prince", "acting-president"}
+LEADS_AT_SUMMIT = LEADERS | {"crown-prince", "acting-president", "acting-prime-minister", "interim-president"}
 NEAR_MEDIATION = 5  # words between a mediator's name and the word for mediation
 NEAR_MEDIATION_CHARACTERS = 15
 EARLY = 4  # sentences of a segment in which those who take part are introduced
@@ -61,7 +61,7 @@ def _mediators(draft: Draft, kind: Kind) -> Iterator[Side]:
     pair = draft.candidate.keys
     for frame in news_frames(draft)[:6]:
         is_of_three = pair <= set(frame.people_keys) and len(frame.people) == len(pair) + 1
-        if is_of_three and frame.paragraph <= 2 and frame.kinds.get(kind):
+        if is_of_three and frame.paragraph <= 2 and MEDIATED & set(frame.kinds):
             yield from (s for s in frame.people if s.key not in pair and s.party and _joins(draft, s))
     for frame in news_frames(draft)[:5]:
         for hit in frame.scan.hits("mediation"):

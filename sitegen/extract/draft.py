@@ -53,6 +53,9 @@ def all_news_frames(draft: Draft) -> list[Frame]:
 
 
 def _is_news(frame: Frame) -> bool:
+    """The lead is news even where it adds what was before: "the first meeting since January"."""
+    if frame.number == 1 and not frame.is_heading:
+        return True
     return frame.number > 0 and not frame.stances & DOUBT and not any(t.distance == "ago" for t in frame.times)
 
 
