@@ -27,6 +27,7 @@ def find_pair(frames: Sequence[Frame], cast: Cast) -> tuple[Side, ...]:
     """Return the two sides in the order in which they are named; one where no other is found, none without anybody."""
     weights = _side_weights(frames, cast)
     people = [s for s in weights.values() if not s[1].key.startswith("@") and not _speaks_for_another(s[1], cast)]
+    people = [(w if s.party else w * STRANGER, s) for w, s in people]
     people.sort(key=lambda item: (-item[0], item[1].key))
     pair = _people_pair(people[:MOST_PEOPLE], frames, cast)
     if pair:
