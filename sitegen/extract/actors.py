@@ -8,7 +8,7 @@ from sitegen.data.gazetteer import gazetteer
 from sitegen.extract.draft import Draft, all_news_frames, find_body, news_frames
 from sitegen.extract.frames import Frame, Side
 from sitegen.extract.matcher import Hit
-from sitegen.extract.offices import LEADERS, SERVANTS, same_office
+from sitegen.extract.offices import HEADS_OF_BODIES, LEADERS, SERVANTS, same_office
 from sitegen.extract.pairs import SPOKESPEOPLE
 from sitegen.extract.place import FACE_TO_FACE
 from sitegen.extract.tokens import SPACELESS
@@ -101,8 +101,10 @@ def _may_accompany(draft: Draft, side: Side, kind: Kind) -> bool:
 
 
 def _joins(draft: Draft, side: Side) -> bool:
-    """A third leader, or a third minister of the same office: the meeting is of three."""
+    """A third leader, the head of a body, or a third minister of the same office: the meeting is of three."""
     players = draft.cast.players
+    if side.key in players and players[side.key].role in HEADS_OF_BODIES:
+        return True
     roles = [players[key].role or "" for key in (side.key, *sorted(draft.candidate.keys)) if key in players]
     return _leads(draft, side) or (len(roles) == 3 and all(same_office(roles[0], role) for role in roles))
 

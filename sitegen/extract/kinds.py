@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from sitegen.extract.draft import Draft, find_body, find_round, news_frames
 from sitegen.extract.frames import Frame
-from sitegen.extract.offices import LEADERS, same_office
+from sitegen.extract.offices import HEADS_OF_BODIES, LEADERS, same_office
 from sitegen.model import Kind
 
-HEADS_OF_BODIES = frozenset({"commission-president", "council-president", "secretary-general"})
 MAY_BE_SUMMIT = frozenset({Kind.MEETING, Kind.VISIT, Kind.SIGNING, Kind.TALKS})
 
 

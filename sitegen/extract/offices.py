@@ -15,6 +15,7 @@ from sitegen.model import Office, PersonRow
 LEADERS = frozenset(
     {"president", "president-elect", "prime-minister", "chancellor", "monarch", "supreme-leader", "leader"}
 )
+HEADS_OF_BODIES = frozenset({"commission-president", "council-president", "secretary-general", "high-representative"})
 # Offices that are held under somebody, whose name may stand between the office and its bearer.
 SERVANTS = frozenset(
     {"special-envoy", "presidential-aide", "chief-of-staff", "presidential-spokesperson", "spokesperson", "first-lady"}

@@ -91,8 +91,8 @@ def weigh_kinds(frames: Iterable[Frame], pair: Sequence[Side]) -> dict[Kind, flo
 
 def nearness(frame: Frame, pair: Sequence[Side]) -> float:
     """Return how far a sentence's event words belong to these sides, 0 to 1: all of them named, one, or nobody else."""
-    if is_doubtful(frame):
-        return DOUBTFUL
+    if is_doubtful(frame) or "denied" in frame.stances:
+        return DOUBTFUL  # a headline too: "an agreement without signatures" tells of talks
     here = named_in(frame)
     named = sum(1 for s in pair if s.key in here or s.party in here)
     strangers = {s.key for s in frame.people} - {s.key for s in pair}
