@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -133,8 +134,16 @@ def find_statement(segment: Sequence[Frame], cast: Cast) -> Candidate | None:
         player = cast.players.get(side.key)
         holds_office = player is not None and player.role and player.role not in PAST_ROLES
         if spoken and holds_office and spoken[0].people[0].key == side.key and _speaks_abroad(side, lead, cast):
-            return Candidate((side,), spoken, {Kind.STATEMENT: 1.0}, 1.0)
+            about = _addressed(side, lead)
+            return Candidate((side, about) if about else (side,), spoken, {Kind.STATEMENT: 1.0}, 1.0)
     return None
+
+
+def _addressed(speaker: Side, lead: Sequence[Frame]) -> Side | None:
+    """The foreign country that headline and lead name most: to it or about it somebody speaks."""
+    foreign = [s for f in lead for s in f.parties if s.mention.kind == "country" and s.party != speaker.party]
+    counts = Counter(s.party for s in foreign)
+    return max(foreign, key=lambda s: counts[s.party], default=None)
 
 
 def find_gathering(segment: Sequence[Frame], cast: Cast) -> Candidate | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sitegen.model import Article, Basis, Claim, Directory, When
+from sitegen.model import Article, Basis, Claim, Directory, Kind, When
 from sitegen.when import solve
 
 HEADS = frozenset(
@@ -54,7 +54,9 @@ class Facts:
 
 def facts_of(claim: Claim, article: Article, directory: Directory) -> Facts:
     """Return the comparable parts of a claim."""
-    principals = [a for a in claim.actors if a.is_principal]
+    # Of a statement the speaker is compared: whom it is addressed to each paper sees for itself.
+    spoken = claim.kind == Kind.STATEMENT
+    principals = [a for a in claim.actors if a.is_principal and not (spoken and a.key.startswith("@"))]
     when = solve(claim.constraints)
     named = [(a.country or a.body, directory.by_key[a.key]) for a in principals if a.key in directory.by_key]
     return Facts(
