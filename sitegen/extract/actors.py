@@ -61,7 +61,8 @@ def _mediators(draft: Draft, kind: Kind) -> Iterator[Side]:
     pair = draft.candidate.keys
     for frame in news_frames(draft)[:6]:
         is_of_three = pair <= set(frame.people_keys) and len(frame.people) == len(pair) + 1
-        if is_of_three and frame.paragraph <= 2 and MEDIATED & set(frame.kinds):
+        is_carried = Kind.MESSAGE in frame.kinds  # the third is whom a letter is from
+        if is_of_three and frame.paragraph <= 2 and MEDIATED & set(frame.kinds) and not is_carried:
             yield from (s for s in frame.people if s.key not in pair and s.party and _joins(draft, s))
     for frame in news_frames(draft)[:5]:
         for hit in frame.scan.hits("mediation"):

@@ -51,16 +51,25 @@ def read_mentions(scan: Scan, lexicon: Lexicon, kind: BlockKind) -> tuple[Mentio
 
 def _owners_marked(mentions: list[Mention], lexicon: Lexicon) -> list[Mention]:
     """Mark a leader beside somebody serving him: in `Trump's special envoy Witkoff` only Witkoff takes part."""
-    servants = [m for m in mentions if m.kind == "person" and m.role in SERVANTS]
+    servants = [m for m in mentions if m.role in SERVANTS]
     return [
         replace(m, is_owner=True)
         if m.kind == "person"
         and m.role not in SERVANTS
-        and any(s.first - NEAR_OWNER <= m.last < s.first or s.first <= m.first <= s.last for s in servants)
+        and any(_stands_by(m, servant) for servant in servants)
         and _is_leader(m, lexicon)
         else m
         for m in mentions
     ]
+
+
+def _stands_by(leader: Mention, servant: Mention) -> bool:
+    """`Trump's envoy Witkoff`; where nobody is named for the office, only right behind it: `помощник Путина`."""
+    if servant.kind == "person":
+        return (
+            servant.first - NEAR_OWNER <= leader.last < servant.first or servant.first <= leader.first <= servant.last
+        )
+    return servant.kind == "office" and leader.first == servant.last + 1 and servant.role != "first-lady"
 
 
 def _by_span(hits: Sequence[Hit]) -> list[list[Hit]]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from sitegen.extract.matcher import Hit
 from sitegen.extract.scan import Scan
 
 # Different words of sport or of markets in one article. A diplomatic report uses one or two in passing (a visit to a
 # match, a falling exchange rate); match reports and market reports of the development articles use five and more.
 SPORT_WORDS = MARKET_WORDS = 4
 SHARE_OF_SENTENCES = 0.25
+LONGEST_LABEL = 2  # characters of a word such as 评论 or 社説
 
 
 def reports_events(scans: Sequence[Scan]) -> bool:
@@ -39,10 +41,18 @@ def _is_labelled(scans: Sequence[Scan]) -> bool:
     for scan in places:
         for hit in scan.hits("not-event"):
             heads = hit.first == 0 and scan.number == 0 and _is_label(scan, hit.last)
-            closes = scan.number > 0 and hit.entry.value == "opinion" and hit.first <= 2
+            closes = scan.number > 0 and hit.entry.value == "opinion" and _is_note_on_author(scan, hit)
             if hit.entry.value in ("opinion", "profile") and (heads or closes):
                 return True
     return False
+
+
+def _is_note_on_author(scan: Scan, hit: Hit) -> bool:
+    """`The author is …`, `N.N. is a columnist …`: a lone word such as `comment` says it only as a label."""
+    single = LONGEST_LABEL if len(scan.tokens[hit.first].text) == 1 else 1
+    if hit.length <= single:
+        return hit.first == 0 and _is_label(scan, hit.last)
+    return hit.first <= 2
 
 
 def _is_label(scan: Scan, last: int) -> bool:
