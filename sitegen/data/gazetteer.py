@@ -47,12 +47,16 @@ class KnownPerson:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """An organisation, its English name, the city it sits in and, where few enough to matter, its members."""
+    """An organisation, its English name, the city it sits in and, where few enough to matter, its members.
+
+    Of an organ also the body that it is part of: the Security Council of the United Nations.
+    """
 
     id: str
     name: str
     seat: str | None
     members: tuple[str, ...]
+    organ_of: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,12 +168,18 @@ def _day(text: str | None) -> date | None:
 
 
 def _body(key: str, row: dict[str, Any]) -> Body:
-    return Body(key, row["name"], row.get("seat"), tuple(row.get("members", ())))
+    return Body(key, row["name"], row.get("seat"), tuple(row.get("members", ())), row.get("organ_of"))
 
 
 def _city(key: str, row: dict[str, Any]) -> City:
     capital = bool(row.get("is_capital", False))
     return City(key, row["name"], row["country"], float(row["lat"]), float(row["lon"]), capital)
+
+
+def whole_of(body: str) -> str:
+    """Return the body that an organ belongs to, every other body itself."""
+    known = gazetteer().bodies.get(body)
+    return known.organ_of or body if known else body
 
 
 def holds(office: Office, earliest: date | None, latest: date | None) -> bool:

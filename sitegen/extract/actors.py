@@ -135,7 +135,8 @@ def _actor(draft: Draft, side: Side, is_principal: bool) -> Actor:
     mention = side.mention
     evidence = draft.evidence(_number_of(draft, side), mention.text, "name")
     if side.key.startswith("@"):
-        return Actor(side.key, mention.text, mention.country, mention.body, mention.role, evidence, is_principal)
+        body = None if mention.country else side.party
+        return Actor(side.key, mention.text, mention.country, body, mention.role, evidence, is_principal)
     player = draft.cast.players[side.key]
     return Actor(player.key, player.name, player.country, player.body, player.role, evidence, is_principal)
 

@@ -117,7 +117,7 @@ def _topics(draft: Draft, figures: Iterable[Figure]) -> tuple[str, ...]:
     for frame in draft.frames:
         if frame.segment == draft.segment or frame in draft.candidate.frames:
             codes |= {s.key for s in frame.people if not s.key.startswith("?")}
-            codes |= {f"@{s.party}" for s in frame.parties}
+            codes |= {f"@{s.mention.body or s.party}" for s in frame.parties}
             codes |= {f"city:{c}" for c in frame.cities}
     return tuple(sorted(codes))
 

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from sitegen.data.gazetteer import whole_of
 from sitegen.extract.cast import Cast
 from sitegen.extract.frames import Frame
 from sitegen.extract.lexicon import Lexicon
 from sitegen.extract.weigh import DOUBT, Candidate
 from sitegen.model import Evidence, Kind
 
-WHOLE = "UN"  # papers name it beside its organ: "the UN Security Council", "a UN vote"
 NEAR_SENTENCES = 8  # of a segment, counted without background: there the news is told
 
 
@@ -76,9 +76,12 @@ def find_body(draft: Draft) -> str | None:
 
 
 def find_voting_body(draft: Draft) -> str | None:
-    """Return the body that votes: of those named where the vote is told the first, an organ before its whole."""
+    """Return the body that votes: of those named where the vote is told the first, an organ before its whole.
+
+    Papers name both: "the UN Security Council", "a UN vote".
+    """
     told = [f for f in draft.candidate.frames if f.kinds.get(Kind.VOTE)]
     near = [f for f in draft.frames if f.segment == draft.segment][:NEAR_SENTENCES]
     bodies = [s.mention.body for f in (*told, *near) for s in f.parties if s.mention.body]
-    organs = [b for b in bodies if b != WHOLE]
+    organs = [b for b in bodies if whole_of(b) != b]
     return next(iter(organs or bodies), None)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sitegen.data.gazetteer import gazetteer
+from sitegen.data.gazetteer import gazetteer, whole_of
 from sitegen.extract.cast import Cast, Player
 from sitegen.extract.dates import read_times
 from sitegen.extract.lexicon import Lexicon
@@ -181,7 +181,7 @@ def _people(row: Sequence[tuple[Mention, str | None]], players: Mapping[str, Pla
 def _parties(row: Sequence[tuple[Mention, str | None]]) -> tuple[Side, ...]:
     sides: dict[str, Side] = {}
     for mention, key in row:
-        party = mention.country or mention.body
+        party = mention.country or (mention.body and whole_of(mention.body))
         if key is None and party and mention.kind in ("office", "country", "body"):
             name = f"@{party}/{mention.role}" if mention.role else f"@{party}"
             sides.setdefault(name, Side(name, party, mention))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from sitegen.data.gazetteer import whole_of
 from sitegen.extract.lexicon import Lexicon
 from sitegen.extract.matcher import Hit
 from sitegen.extract.mention import Mention
@@ -303,7 +304,7 @@ def _office(
     counterpart = role.entry.topic == "counterpart"
     code = None if counterpart else role.entry.value
     country = owner.entry.value if owner and owner.entry.topic != "body" else None
-    body = owner.entry.value if owner and owner.entry.topic == "body" else None
+    body = whole_of(owner.entry.value) if owner and owner.entry.topic == "body" else None
     if bearer:
         span = (min(first, bearer.first), max(last, bearer.last))
         return replace(

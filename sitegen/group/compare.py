@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import timedelta
 
+from sitegen.data.gazetteer import whole_of
 from sitegen.group.facts import DateParts, Facts
 from sitegen.model import Basis, Comparison, Kind, Reason, Verdict, When
 from sitegen.when import solve
@@ -85,18 +86,22 @@ def _people(left: Facts, right: Facts) -> list[Reason]:
 
 def _voters(left: Facts, right: Facts) -> list[Reason]:
     """A body votes; who speaks in it and which countries are named beside it every paper chooses for itself."""
-    bodies = [f.claim.body for f in (left, right) if f.claim.body and f.claim.body != "UN"]
+    bodies = [f.claim.body for f in (left, right) if f.claim.body]
     reasons = []
-    if len(set(bodies)) == 2:
+    if len(set(bodies)) == 2 and not _is_organ_of(*bodies):
         reasons.append(Reason("other-parties", OTHER_BODY, " / ".join(bodies)))
     elif len(bodies) == 2:
-        reasons.append(Reason("same-parties", SAME_BODY, bodies[0]))
+        reasons.append(Reason("same-parties", SAME_BODY, " / ".join(sorted(set(bodies)))))
     elif len(both := left.parties & right.parties) >= 2:
         reasons.append(Reason("same-parties", 1.5, ", ".join(sorted(both))))
     shared = left.people & right.people
     if shared:
         reasons.append(Reason("same-people", {1: 2.0}.get(len(shared), 4.8), ", ".join(sorted(shared))))
     return reasons
+
+
+def _is_organ_of(one: str, other: str) -> bool:
+    return other in (one, whole_of(one)) or one == whole_of(other)
 
 
 def _multilateral(left: Facts, right: Facts) -> bool:
