@@ -5,6 +5,7 @@ from __future__ import annotations
 from sitegen.extract.draft import Draft, find_body, find_round, news_frames
 from sitegen.extract.frames import Frame
 from sitegen.extract.offices import HEADS_OF_BODIES, LEADERS, same_office
+from sitegen.extract.weigh import is_doubtful
 from sitegen.model import Kind
 
 MAY_BE_SUMMIT = frozenset({Kind.MEETING, Kind.VISIT, Kind.SIGNING, Kind.TALKS})
@@ -14,15 +15,17 @@ def decide_kind(draft: Draft) -> Kind:
     """Return the kind of a claim."""
     kind = draft.candidate.kind
     if kind == Kind.SUMMIT:
-        return Kind.SUMMIT if _is_multilateral(draft) else Kind.MEETING
+        return Kind.SUMMIT if _is_multilateral(draft) or _has_one_leader(draft) else Kind.MEETING
     if kind in MAY_BE_SUMMIT and _rivals(draft, Kind.SUMMIT, 0.5) and _is_multilateral(draft):
         return kind if _is_beside_a_summit(draft) else Kind.SUMMIT
     if kind == Kind.MESSAGE and _rivals(draft, Kind.CALL, 0.4):
         return Kind.CALL  # condolences by telephone
-    if kind == Kind.MESSAGE and _rivals(draft, Kind.MEETING, 0.5):
+    if kind == Kind.MESSAGE and _rivals(draft, Kind.MEETING, 0.5) and not _is_headed(draft, Kind.MESSAGE, Kind.MEETING):
         return Kind.MEETING  # a letter handed over
     if kind == Kind.SIGNING and _rivals(draft, Kind.VISIT, 0.7):
         return Kind.VISIT  # papers are signed on most visits
+    if kind == Kind.VISIT and _rivals(draft, Kind.CALL, 0.7) and _is_told_first(draft, Kind.CALL):
+        return Kind.CALL  # they talk by telephone about a visit
     if kind == Kind.MEETING:
         return _of_meeting(draft)
     if kind == Kind.VISIT:
@@ -60,6 +63,21 @@ def _opens_with(draft: Draft, kind: Kind, other: Kind) -> bool:
         if first:
             return first == str(kind)
     return False
+
+
+def _is_headed(draft: Draft, kind: Kind, other: Kind) -> bool:
+    """Whether the headline speaks of one kind and not of the other."""
+    return any(f.kinds.get(kind) and not f.kinds.get(other) for f in draft.frames if f.number == 0)
+
+
+def _is_told_first(draft: Draft, kind: Kind) -> bool:
+    """Whether the first sentence of the text speaks of a kind."""
+    return any(f.kinds.get(kind) and not is_doubtful(f) for f in draft.frames if f.segment == 0 and f.place == 1)
+
+
+def _has_one_leader(draft: Draft) -> bool:
+    """The host alone is named where a summit is told: with whom he meets is told by country or further down."""
+    return sum(side.key in draft.cast.players for side in draft.candidate.pair) < 2
 
 
 def _is_beside_a_summit(draft: Draft) -> bool:

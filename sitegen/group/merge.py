@@ -169,6 +169,8 @@ def _parties(facts: Sequence[Facts], participants: Sequence[Participant]) -> tup
             if actor.key.startswith("@"):
                 side = ("country", actor.country) if actor.country else ("body", actor.body or "")
                 unnamed[side].add(fact.text)
+        if fact.claim.body:
+            unnamed["body", fact.claim.body].add(fact.text)
     for (sort, code), backing in sorted(unnamed.items()):
         if len(backing) >= 0.5 * len(texts):
             (countries if sort == "country" else bodies).add(code)
