@@ -63,7 +63,9 @@ def _mediators(draft: Draft, kind: Kind) -> Iterator[Side]:
         is_of_three = pair <= set(frame.people_keys) and len(frame.people) == len(pair) + 1
         is_carried = Kind.MESSAGE in frame.kinds  # the third is whom a letter is from
         if is_of_three and frame.paragraph <= 2 and MEDIATED & set(frame.kinds) and not is_carried:
-            yield from (s for s in frame.people if s.key not in pair and s.party and _joins(draft, s))
+            others = [s for s in frame.people if s.key not in pair and s.party and _joins(draft, s)]
+            # Who was called before is no third on the line.
+            yield from (s for s in others if kind != Kind.CALL or s.key not in draft.elsewhere)
     for frame in news_frames(draft)[:5]:
         for hit in frame.scan.hits("mediation"):
             near = [s for s in (*frame.people, *frame.parties) if s.party and _is_near(draft, s, hit)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from sitegen.extract.cast import Cast
@@ -41,7 +42,10 @@ def find_candidates(frames: Sequence[Frame], cast: Cast) -> list[Candidate]:
     more = [c for c in rest if c.score >= _least(c, opening, dominant, rest)]
     if opening is None:
         return _merged(sorted(more, key=lambda c: (-c.score, c.frames[0].number)))
-    return _merged([opening, *_further_counterparts(opening, first, rest, cast), *more])
+    known = set(opening.keys).union(*(c.keys for c in more))
+    further = _further_counterparts(opening, first, known, cast)
+    named = _counterparts_of_headline(opening, frames, known.union(*(c.keys for c in further)))
+    return _merged([opening, *further, *named, *more])
 
 
 def _segments(frames: Sequence[Frame]) -> list[list[Frame]]:
@@ -78,26 +82,45 @@ def _least(candidate: Candidate, opening: Candidate | None, dominant: Kind | Non
 
 
 def _further_counterparts(
-    opening: Candidate, segment: Sequence[Frame], rest: Sequence[Candidate], cast: Cast
+    opening: Candidate, segment: Sequence[Frame], known: AbstractSet[str], cast: Cast
 ) -> list[Candidate]:
-    """Calls and messages are between two: a title or lead that names several counterparts reports several events."""
-    if (
-        len(opening.pair) < 2
-        or opening.kind not in (Kind.CALL, Kind.MESSAGE)
-        or _is_handed_over(opening, segment, cast)
-    ):
+    """Calls and messages are between two: a lead that names several counterparts in a row reports several events."""
+    if not _is_of_two(opening) or _is_handed_over(opening, segment, cast):
         return []
-    known = set(opening.keys).union(*(c.keys for c in rest if c.score >= SECOND_AT_LEAST))
-    found = []
+    found: dict[str, Candidate] = {}
     for frame in segment:
         if frame.number > 1 or not frame.kinds.get(opening.kind) or len({s.party for s in frame.people}) < 3:
             continue
         hub = frame.people[0]
         for side in frame.people[1:]:
             if side.key not in known and side.party != hub.party and _is_in_row(frame, side):
-                found.append(Candidate((hub, side), (frame,), {opening.kind: 1.0}, SECOND_AT_LEAST))
-                known.add(side.key)
-    return found
+                found.setdefault(
+                    side.key, Candidate((hub, side), (frame,), {opening.kind: 1.0}, SECOND_AT_LEAST)
+                )
+    return list(found.values())
+
+
+def _is_of_two(opening: Candidate) -> bool:
+    return len(opening.pair) == 2 and opening.kind in (Kind.CALL, Kind.MESSAGE)
+
+
+def _counterparts_of_headline(opening: Candidate, frames: Sequence[Frame], known: AbstractSet[str]) -> list[Candidate]:
+    """`Putin calls Netanyahu after speaking to Iran and Syria`: those whom a headline adds, where the text tells so."""
+    title = next((f for f in frames if f.number == 0), None)
+    if title is None or not _is_of_two(opening) or opening.kind != Kind.CALL:
+        return []  # a letter's headline also names whom it passed through
+    added = {s.key for s in title.people} | {s.party for s in (*title.people, *title.parties)}
+    added -= opening.keys | opening.parties
+    found: dict[str, Candidate] = {}
+    for frame in frames:
+        sides = [s for s in frame.people if added & {s.key, s.party} and s.key not in known]
+        if frame.is_heading or not sides or not (Kind.CALL in frame.kinds or len(sides) > 1):
+            continue
+        here = [s for s in opening.pair if s.key in frame.people_keys]
+        hub = (here or [max(opening.pair, key=lambda s: title.people_keys.count(s.key))])[0]
+        for side in sides:
+            found.setdefault(side.key, Candidate((hub, side), (frame,), {opening.kind: 1.0}, SECOND_AT_LEAST))
+    return list(found.values())
 
 
 def _is_handed_over(opening: Candidate, segment: Sequence[Frame], cast: Cast) -> bool:

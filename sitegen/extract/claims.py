@@ -32,7 +32,8 @@ def make_claims(
     claims: list[Claim] = []
     story = None if any(c.frames[0].segment == 0 for c in candidates) else _day_of_the_news(frames, cast.anchor)
     for rank, candidate in enumerate(candidates):
-        claim = _claim(Draft(article, candidate, frames, cast, lexicon, story), rank)
+        elsewhere = frozenset[str]().union(*(c.keys for c in candidates if c is not candidate))
+        claim = _claim(Draft(article, candidate, frames, cast, lexicon, story, elsewhere), rank)
         claims.append(claim)
         story = story or solve(claim.constraints).day
     return tuple(claims) if cast.anchor else tuple(_share_days(claims))

@@ -26,6 +26,7 @@ class Draft:
     cast: Cast
     lexicon: Lexicon
     story: date | None
+    elsewhere: frozenset[str] = frozenset()  # sides of the other events of the article
 
     @property
     def anchor(self) -> date | None:
