@@ -8,7 +8,7 @@ from sitegen.data.gazetteer import gazetteer
 from sitegen.extract.draft import Draft, all_news_frames, find_body, news_frames
 from sitegen.extract.frames import Frame, Side
 from sitegen.extract.matcher import Hit
-from sitegen.extract.offices import HEADS_OF_BODIES, LEADERS, SERVANTS, same_office
+from sitegen.extract.offices import ENVOYS, HEADS_OF_BODIES, LEADERS, SERVANTS, same_office
 from sitegen.extract.pairs import SPOKESPEOPLE
 from sitegen.extract.place import FACE_TO_FACE
 from sitegen.extract.tokens import SPACELESS
@@ -16,9 +16,9 @@ from sitegen.model import Actor, Kind
 
 MEDIATED = frozenset({Kind.TALKS, Kind.MEETING, Kind.SIGNING, Kind.CALL})
 # People who take part are named anywhere in the article, not near the news alone.
-TOLD_EVERYWHERE = frozenset({Kind.SUMMIT, Kind.MEETING, Kind.VISIT})
+TOLD_EVERYWHERE = frozenset({Kind.SUMMIT, Kind.VOTE, Kind.MEETING, Kind.VISIT})
 # Kinds at which people of further parties take part.
-OPEN_TO_OTHERS = frozenset({Kind.SUMMIT, Kind.VOTE, Kind.TALKS, Kind.VISIT, Kind.SIGNING})
+OPEN_TO_OTHERS = frozenset({Kind.TALKS, Kind.VISIT, Kind.SIGNING})
 NEVER_ALONG = LEADERS | {"pope"} | SPOKESPEOPLE
 LEADS_AT_SUMMIT = LEADERS | {"crown-prince", "acting-president", "acting-prime-minister", "interim-president"}
 NEAR_MEDIATION = 5  # words between a mediator's name and the word for mediation
@@ -81,12 +81,20 @@ def _takes_part(draft: Draft, side: Side, frame: Frame, kind: Kind, members: fro
     is_of_sides = side.party in draft.candidate.parties
     if kind == Kind.SUMMIT:
         return frame.segment == draft.segment or not members or side.party in members
+    if kind == Kind.VOTE:
+        return _speaks_in_vote(draft, side)
     if frame.segment != draft.segment:
         return is_of_sides and "announced" not in frame.stances and _may_accompany(draft, side, kind)
     carries = kind == Kind.MESSAGE and Kind.MESSAGE in frame.kinds  # who wrote it, or who brought it
     if carries and frame.place <= 1 and _is_carried(draft, frame):
         return True
     return kind in OPEN_TO_OTHERS or (is_of_sides and (carries or _may_accompany(draft, side, kind)))
+
+
+def _speaks_in_vote(draft: Draft, side: Side) -> bool:
+    """Ambassadors and diplomats speak where a body votes; leaders and ministers answer from home."""
+    player = draft.cast.players.get(side.key)
+    return player is not None and player.role in ENVOYS
 
 
 def _is_carried(draft: Draft, frame: Frame) -> bool:
@@ -119,6 +127,8 @@ def _leads(draft: Draft, side: Side) -> bool:
 
 def _is_principal(draft: Draft, side: Side, frame: Frame, kind: Kind, members: frozenset[str]) -> bool:
     """Mediators, signers and leaders at a summit are principals, a delegation only came along."""
+    if kind == Kind.VOTE:
+        return True
     if kind == Kind.SUMMIT:
         return _leads(draft, side) and (not members or side.party in members)
     if frame.segment != draft.segment:

@@ -21,6 +21,8 @@ SERVANTS = frozenset(
     {"special-envoy", "presidential-aide", "chief-of-staff", "presidential-spokesperson", "spokesperson", "first-lady"}
     | {"national-security-adviser", "ambassador", "diplomat", "negotiator"}
 )
+# Who speaks and votes for a state in a body.
+ENVOYS = frozenset({"permanent-representative", "ambassador", "charge-daffaires", "diplomat"})
 # One office under several names: a state's own word for it differs from the word that a foreign paper uses.
 FAMILIES = (
     frozenset(

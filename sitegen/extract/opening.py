@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from sitegen.extract.cast import Cast
 from sitegen.extract.frames import Frame, Side
-from sitegen.extract.offices import LEADERS
+from sitegen.extract.offices import ENVOYS, LEADERS
 from sitegen.extract.pairs import PAST_ROLES, find_pair
 from sitegen.extract.weigh import DOUBT, Candidate, bears_on, is_doubtful, names_all, position_weight, weigh_kinds
 from sitegen.model import Kind
@@ -21,12 +21,8 @@ TOGETHER = 0.2  # enough where one sentence of the lead names both and the day
 PAIR_IN_LEAD = 0.6  # enough where title or lead name both sides
 OPENING_FRAMES = 7  # the title and six sentences are asked for the two sides
 EARLY_FRAMES = 4  # among them words of the event must stand
-# Who speaks and votes for a state in a body.
 MOST_VOTERS = 3  # speakers of a vote that count as sides
-VOTING_ROLES = frozenset(
-    {"permanent-representative", "ambassador", "charge-daffaires", "diplomat"}
-    | {"foreign-minister", "deputy-foreign-minister"}
-)
+VOTING_ROLES = ENVOYS | {"foreign-minister", "deputy-foreign-minister"}
 
 
 def find_opening(segment: Sequence[Frame], cast: Cast) -> Candidate | None:

@@ -78,7 +78,8 @@ def _people(left: Facts, right: Facts) -> list[Reason]:
         reasons.append(Reason("same-people", weight, ", ".join(sorted(shared))))
     both = left.parties & right.parties
     if len(both) >= 2:
-        reasons.append(Reason("same-parties", 1.5, ", ".join(sorted(both))))
+        nobody = not left.people and not right.people  # then the countries are all that can be compared
+        reasons.append(Reason("same-parties", 3.0 if nobody else 1.5, ", ".join(sorted(both))))
     elif left.parties and right.parties and not _multilateral(left, right):
         reasons.append(Reason("other-parties", -3.0, ", ".join(sorted(left.parties ^ right.parties))))
     return reasons
