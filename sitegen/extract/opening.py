@@ -34,7 +34,7 @@ def find_opening(segment: Sequence[Frame], cast: Cast) -> Candidate | None:
     if _is_bare(pair) and not set(kinds) & {Kind.SUMMIT, Kind.VOTE}:
         return None
     frames = tuple(f for f in segment if bears_on(f, pair))
-    if not kinds or not frames:
+    if not kinds or not frames or _explains(pair, segment):
         return None
     candidate = Candidate(pair, frames, kinds)
     candidate = replace(candidate, score=kinds[candidate.kind])
@@ -53,6 +53,12 @@ def find_opening(segment: Sequence[Frame], cast: Cast) -> Candidate | None:
 def _is_bare(pair: Sequence[Side]) -> bool:
     """One side alone, and nobody named for it."""
     return len(pair) == 1 and pair[0].key.startswith("@")
+
+
+def _explains(pair: Sequence[Side], segment: Sequence[Frame]) -> bool:
+    """Countries of which nobody is named, and no day: what relations are, not what happened."""
+    nobody = all(side.key.startswith("@") for side in pair)
+    return nobody and not any(t.is_day and t.distance != "ago" for f in segment for t in f.times)
 
 
 def _is_enough(candidate: Candidate, segment: Sequence[Frame]) -> bool:
