@@ -18,6 +18,7 @@ from sitegen.model import BlockKind
 # How many tokens may stand between a role and its country or its bearer: "menteri luar negeri [Republik Islam] Iran".
 NEAR_WORDS, NEAR_CHARACTERS = 3, 4
 OWNER_FIRST = frozenset({"zh", "ja", "hi", "tr"})
+BESIDE_OWNER = 2  # tokens between two countries that own one office: "French and German ministers"
 NEAR_OWNER = 2  # tokens between a leader and the office held under him: "Trump's special envoy"
 # Offices precise enough that what follows them and their country is a name.
 NAMED_ROLES = frozenset(
@@ -185,7 +186,7 @@ def _owners(
         and _tight(scan, before[-1][0].last, role.first)
         and not (after and _tight(scan, role.last, after[0][0].first) and not _is_people(before[-1]))
     ):
-        return [_best(before[-1])]
+        return _row_of_adjectives([g for start, g in sorted(places.items()) if start <= before[-1][0].first])
     if after and _clear(scan, role.last, after[0][0].first):
         chain = [_best(after[0])]
         for start, group in sorted(places.items()):
@@ -195,6 +196,16 @@ def _owners(
     if before and _is_possessor(scan, lexicon, before[-1], role):
         return [_best(before[-1])]
     return []
+
+
+def _row_of_adjectives(before: list[list[Hit]]) -> list[Hit]:
+    """`his Saudi, Egyptian and Turkish counterparts`: the one right before the office, then those it stands beside."""
+    row = [_best(before[-1])]
+    for group in reversed(before[:-1]):
+        if not (_is_people(group) and _is_people([row[-1]]) and row[-1].first - group[0].last <= BESIDE_OWNER):
+            break
+        row.append(_best(group))
+    return row
 
 
 def _is_possessor(scan: Scan, lexicon: Lexicon, group: list[Hit], role: Hit) -> bool:

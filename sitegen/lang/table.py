@@ -59,7 +59,9 @@ class Reading:
     agencies: tuple[str, ...]
     given: tuple[str, ...]
     role: tuple[str, ...]
+    written_for: tuple[str, ...]  # between an author and the paper: "Ada Wren for The Heron"
     outlet_words: tuple[str, ...]
+    outlet_weak: tuple[str, ...]  # words of names of papers and other things, and of no person's
     outlet_beside: tuple[str, ...]  # words of what stands beside the name: its slogan, its imprint
     outlet_sentences: tuple[str, ...]
     stamp: StampWords
@@ -87,7 +89,9 @@ def reading_table(code: str) -> Reading:
         agencies=tuple(byline["agencies"]),
         given=tuple(byline["given"]),
         role=tuple(byline["role"]),
+        written_for=tuple(byline["for"]),
         outlet_words=tuple(outlet["words"]),
+        outlet_weak=tuple(outlet["weak"]),
         outlet_beside=tuple(outlet["beside"]),
         outlet_sentences=tuple(outlet["sentences"]),
         stamp=_stamp(table["stamp"], code),

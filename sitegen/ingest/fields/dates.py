@@ -17,11 +17,14 @@ from sitegen.fold import fold
 from sitegen.lang.table import Reading, reading_table
 
 _YEAR = r"((?:19|20)\d\d)"
-_YMD = re.compile(rf"(?<!\d){_YEAR}\s?(?:[-/.]|年)\s?(\d{{1,2}})\s?(?:[-/.]|月)\s?(\d{{1,2}})(?:\s?日)?(?!\d)")
+# One sign between the figures: in "30 December 2024 - 08.10" the year begins no date.
+_YMD = re.compile(
+    rf"(?<!\d){_YEAR}(?:\s?([-/.])\s?(\d{{1,2}})\s?\2\s?|\s?年\s?(\d{{1,2}})\s?月\s?)(\d{{1,2}})(?:\s?日)?(?!\d)"
+)
 _NUMERIC = re.compile(r"(?<![\d.:/-])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?((?:19|20)\d\d|\d\d)(?!\d|\.\d|:\d)")
-_ERA = re.compile(r"(令和|平成)\s?(\d{1,2}|元)年\s?(\d{1,2})月\s?(\d{1,2})日")
-_ERAS = {"令和": 2018, "平成": 1988}  # the year before the first of each era
-_SOLAR_NUMERIC = re.compile(r"(?<!\d)(1[34]\d\d)\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{1,2})(?!\d)")
+_ERA = re.compile(r"(令和|平成|民国|民國)\s?(\d{1,3}|元)年\s?(\d{1,2})月\s?(\d{1,2})日")
+_ERAS = {"令和": 2018, "平成": 1988, "民国": 1911, "民國": 1911}  # the year before the first of each era
+_SOLAR_NUMERIC = re.compile(r"(?<!\d)(1[34]\d\d)\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)")
 _ORDINAL = r"(?:st|nd|rd|th|er|º|ª|°|o|\.)?"
 _OF = r"(?:\s*(?:[-/.,،]|de|del|do|of|ke|tahun)\s*|\s*)"
 
@@ -137,7 +140,7 @@ def _candidates(text: str, language: str) -> Iterator[Day]:
     for m in _ERA.finditer(text):
         yield from _day(m, _ERAS[m[1]] + (1 if m[2] == "元" else int(m[2])), int(m[3]), int(m[4]))
     for m in _YMD.finditer(text):
-        yield from _day(m, int(m[1]), int(m[2]), int(m[3]))
+        yield from _day(m, int(m[1]), int(m[3] or m[4]), int(m[5]))
     for m in calendar.day_month.finditer(text):
         yield from _day(m, _full_year(m[3]), calendar.months[_name(m[2])], int(m[1]))
     for m in calendar.month_day.finditer(text):
@@ -153,7 +156,7 @@ def _of_other_calendars(text: str, calendar: _Calendar) -> Iterator[Day]:
         for m in calendar.solar_pattern.finditer(text):
             yield from _other(m, _from_solar, int(m[3]), calendar.solar[_name(m[2])], int(m[1]))
         for m in _SOLAR_NUMERIC.finditer(text):
-            yield from _other(m, _from_solar, int(m[1]), int(m[2]), int(m[3]))
+            yield from _other(m, _from_solar, int(m[1]), int(m[3]), int(m[4]))
     if calendar.hijri_pattern is not None:
         for m in calendar.hijri_pattern.finditer(text):
             yield from _other(m, _from_hijri, int(m[3]), calendar.hijri[_name(m[2])], int(m[1]))

@@ -130,6 +130,7 @@ def _outlet(
     kept, title = cleaned.kept, cleaned.title
     body = "\n".join(line.text[60:] if n == 0 else line.text for n, line in enumerate(kept))
     end = min(kept[0].index + 8, kept[-1].index) if kept else len(cleaned.dropped)
+    last = kept[-1].index if kept else len(cleaned.dropped)
     headline, behind = split_suffix(title.text.strip(), words) if title is not None else ("", None)
     suffix = suffix or behind
     own = [line for line, rule in cleaned.dropped if rule not in ELSEWHERE]
@@ -150,8 +151,10 @@ def _outlet(
         *told.in_quotes((line for line, rule in head if rule in ("byline", "stamp")), 0.4),
         *told.in_addresses(foot),
         *sightings.in_head(head, words, title.index if title else None),
+        *sightings.in_foot([d for d in cleaned.dropped if d[0].index > last], words, body),
         *([suffix] if suffix is not None else ()),
     ]
+    seen += sightings.in_initials(kept[0].text if kept else "", seen)
     told_lines = {s.line for s in seen if s.where == "sentence"}
     seen = [s for s in seen if s.where != "imprint" or s.line not in told_lines]
     result = find_outlet(seen, words, frame, stems([headline]))

@@ -9,6 +9,7 @@ from sitegen.ingest.fields.dates import names_month
 from sitegen.ingest.fields.outlet_words import (
     announces_name,
     has_outlet_word,
+    has_weak_word,
     is_agency,
     is_generic,
     names_role,
@@ -66,7 +67,7 @@ def weigh_words(name: str, lexicon: Lexicon) -> float:
         return -0.6
     if has_outlet_word(name, lexicon):
         return 0.4
-    return 0.0 if _could_be_person(name, lexicon) else 0.15
+    return 0.0 if _could_be_person(name, lexicon) and not has_weak_word(name, lexicon) else 0.15
 
 
 def _could_be_person(name: str, lexicon: Lexicon) -> bool:
@@ -146,7 +147,10 @@ def _is_role(name: str, lexicon: Lexicon) -> bool:
         return False
     last = name.rsplit(maxsplit=1)[-1]
     is_written_small = last[0].islower() and lexicon.language != "ru"  # Russian names of papers begin one capital
-    return is_written_small or not has_outlet_word(name, lexicon)
+    if is_written_small or begins_with_article(name, lexicon):
+        return is_written_small
+    # "Diplomatic Correspondent": the word for papers must be another one than the role.
+    return not has_outlet_word(" ".join(w for w in name.split() if not names_role(w, lexicon)), lexicon)
 
 
 def _ends_open(name: str, key: str, lexicon: Lexicon) -> bool:
@@ -163,6 +167,11 @@ def begins_with_article(name: str, lexicon: Lexicon) -> bool:
     if len(words) < 2 or (name.isupper() and words[0] != "THE"):
         return False  # "EL ANÁLISIS" is a kicker
     return words[0].capitalize() in known and words[1][0].isupper()
+
+
+def is_section(text: str, lexicon: Lexicon) -> bool:
+    """Return whether a text is made of the names of sections alone."""
+    return cover(lexicon.names, key_of(text, lexicon.language)) is not None
 
 
 def is_set_as_name(text: str) -> bool:

@@ -15,6 +15,8 @@ from sitegen.lang.table import reading_table
 _PRODUCTS = (
     "digital", "premium", "plus", "online", "app", "pro", "e-paper", "epaper", "newsletter", "podcast", "tv", "live",
 )  # fmt: skip
+_LONGEST_NAME, _LONGEST_BYLINE = 40, 140
+_SHORTEST_BEFORE = 4  # characters of a name without a word for papers before a role
 # Python's \w leaves out the vowel signs of Devanagari, which stand inside words.
 _WORD = re.compile(r"[\w\u0900-\u0963\u0971-\u097f]+")
 
@@ -46,6 +48,20 @@ def _stands_whole(phrase: str, key: str) -> bool:
     start = key.index(phrase)
     end = start + len(phrase)
     return not key[max(0, start - 1) : start].isalnum() and not key[end : end + 1].isalnum()
+
+
+def has_weak_word(name: str, lexicon: Lexicon) -> bool:
+    """Return whether a name holds a word that no person's name has: "Coastline Africa"."""
+    key = key_of(name, lexicon.language)
+    return find(_weak(lexicon.language), key) is not None
+
+
+@cache
+def _weak(language: str) -> Index:
+    index: Index = {}
+    for table in lexicon_of(language).tables:
+        add(index, table.outlet_weak, "weak", table.code)
+    return index
 
 
 @cache
@@ -103,6 +119,8 @@ def _announcing(languages: tuple[str, ...]) -> frozenset[str]:
 
 def without_desk(name: str, lexicon: Lexicon) -> str:
     """Return a name without the desk around it: "Political Newsroom of The Heron", "The Heron Sports Desk"."""
+    if is_spaceless(name):
+        return _before_role(name, lexicon)
     words, codes = name.split(), _codes(lexicon)
     if len(words) < 2 or _edges(codes).isdisjoint(_WORD.findall(key_of(name, lexicon.language))):
         return name
@@ -115,6 +133,41 @@ def without_desk(name: str, lexicon: Lexicon) -> str:
         elif len(words) > size and key_of(" ".join(words[-size:]), lexicon.language) in desks:
             words = _without_section(words[:-size], lexicon, at=-1)
     return _without_link(words, lexicon) if len(words) < count else name
+
+
+def written_for(text: str, lexicon: Lexicon) -> str:
+    """Return the paper that a byline says its author writes for: "Ada Wren, in Pune, for The Heron"; else ""."""
+    if len(text) > _LONGEST_BYLINE:
+        return ""
+    words = text.split()
+    known = _fors(_codes(lexicon))
+    place = next((n for n, word in enumerate(words) if n > 1 and word.casefold() in known), 0)
+    name = " ".join(words[place + 1 :]) if place else ""
+    is_cased = name.lower() != name.upper()
+    return name if name and len(name.split()) <= 5 and (name[0].isupper() or not is_cased) else ""
+
+
+@cache
+def _fors(languages: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word.casefold() for code in languages for word in reading_table(code).written_for)
+
+
+def _before_role(name: str, lexicon: Lexicon) -> str:
+    """Return what stands before the first role or newsroom of a name without spaces: "海峽晨報 記者林予安"."""
+    for word in re.finditer(_role_pattern(lexicon.language), name[:_LONGEST_NAME]):
+        before = name[: word.start()].strip(" \u3000")
+        if len(before) >= _SHORTEST_BEFORE or (len(before) > 1 and has_outlet_word(before, lexicon)):
+            return before
+    return name
+
+
+@cache
+def _role_pattern(language: str) -> re.Pattern[str]:
+    table = reading_table(language)
+    words = {word.rstrip(":：/／ ") for word in (*table.role, *table.by, *table.staff, *table.desk)}
+    # A single character is a part of other words, and an agency's name no role.
+    known = sorted((w for w in words if len(w) > 1 and w not in table.agencies), key=lambda w: (-len(w), w))
+    return re.compile("|".join(map(re.escape, known)) or r"(?!)")
 
 
 def _without_section(words: list[str], lexicon: Lexicon, *, at: int) -> list[str]:

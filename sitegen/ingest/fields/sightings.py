@@ -9,7 +9,7 @@ from sitegen.ingest.clean.appeals import is_appeal
 from sitegen.ingest.fields.byline import read_byline, without_by
 from sitegen.ingest.fields.dateline import Dateline
 from sitegen.ingest.fields.outlet import Sighting
-from sitegen.ingest.fields.outlet_name import begins_with_article, is_domain, is_set_as_name, is_something_else, tidy
+from sitegen.ingest.fields.outlet_name import begins_with_article, is_domain, is_section, is_set_as_name, is_something_else, tidy
 from sitegen.ingest.fields.outlet_words import (
     announces_name,
     has_outlet_word,
@@ -18,9 +18,11 @@ from sitegen.ingest.fields.outlet_words import (
     stands_beside_names,
     without_agencies,
     without_desk,
+    written_for,
 )
+from sitegen.ingest.fields.places import is_place
 from sitegen.ingest.fields.stamp import read_stamp
-from sitegen.ingest.lines import Line
+from sitegen.ingest.lines import Line, is_spaceless
 from sitegen.ingest.phrases import Lexicon
 
 # Rules that take lines in which a page may show its name: no buttons, no appeals, no teasers.
@@ -29,15 +31,23 @@ _OWN = frozenset({"crumb", "navigation", "byline", "stamp", "before-headline", "
 _SLOGANS = frozenset({"newsletter", "about", "legal", "programme", "follow"})
 _PIECES = re.compile(r"\s*[|｜•·›>＞／]\s*|(?<!«)\s*»\s+|\s+[–—/-]+\s+|\s{2,}|\s*::\s*|\s*\u3000\s*")
 _COMMAS = re.compile(r"\s*[|｜·•,،、＝=/／]\s*|\s+[–—-]+\s+|\s{3,}|\s*\u3000\s*")
+_BRACKETED = re.compile(r"\s*[(（]([^()（）]{2,40})(?:[)）]|$)")
+_INITIALS = re.compile(r"^\s*[(\[（]\s*([^\W\d_]{2,6})\s*[)\]）]")
 _AFTER_NAME = re.compile(r"\s*[,،:：.]\s+")
 _BESIDE = 0.3  # what a slogan, or a word of an imprint, beside a name speaks for it
+# Rules that take a line under the text that may be the house's signature, and those beside which one stands.
+_SIGNED = frozenset({"after-end", "byline", "repeated", "before-text"})
+_HOUSE = frozenset({"legal", "follow", "newsletter", "appeal", "support", "origin", "about", "report"})
+_FOOT = 8  # lines under the text that are looked at
+_LONGEST_NAME, _LONGEST_SPACELESS = 5, 12  # words, characters
 _BAR = 3  # pieces from which a line is a row of sections, and not a name with its slogan
 
 
 def in_head(lines: Sequence[tuple[Line, str]], lexicon: Lexicon, title: int | None) -> Iterator[Sighting]:
     """Yield the names in the dropped lines of the head: mastheads, crumbs, the line of the date and those beside it."""
     stamps = {line.index for line, rule in lines if rule == "stamp"}
-    for rank, (line, rule) in enumerate(lines):
+    under_slogan = _is_slogan_first(lines, lexicon, title)
+    for rank, (line, rule) in enumerate(lines[under_slogan:]):
         is_slogan = rule in _SLOGANS and rank == 0 and not is_appeal(line, lexicon)
         if len(line.text) > 160 or not (rule in _OWN or is_slogan):
             continue
@@ -51,12 +61,80 @@ def in_head(lines: Sequence[tuple[Line, str]], lexicon: Lexicon, title: int | No
             weight = max(weight, 0.38)
         where = "line beside the date" if is_beside else "byline" if rule == "byline" else "masthead"
         is_masthead = is_above and rank == 0 and _speaks_of_paper(line, lines, lexicon, title)
+        if is_above and rule != "crumb":
+            weight += _BESIDE + 0.1 if under_slogan and rank == 0 else _weigh_place(line, rank, lines, title)
         if rule == "byline" and not is_masthead:
             yield from _in_byline(line, where, weight, lexicon)
             continue
         if is_above and rank == 0 and rule != "crumb":
             weight += _weigh_below(lines, lexicon, title)
         yield from _in_masthead(line, where, weight, lexicon, is_first=is_above and rank == 0)
+
+
+def _is_slogan_first(lines: Sequence[tuple[Line, str]], lexicon: Lexicon, title: int | None) -> bool:
+    """Return whether a page begins with its slogan, and the name of the paper stands below: above the headline."""
+    if len(lines) < 2 or title is None or lines[1][0].index >= title or lines[1][1] not in _OWN - {"crumb", "stamp"}:
+        return False
+    (slogan, _), (name, rule) = lines[:2]
+    if rule == "navigation" or name.index - slogan.index > 2 or len(name.text.split()) > _LONGEST_NAME:
+        return False
+    first = _PIECES.split(slogan.text.strip(), maxsplit=1)[0]
+    is_slogan = len(first.split()) > 2 and stands_beside_names(first, lexicon) and not has_article(first, lexicon)
+    return is_slogan and not stands_beside_names(name.text, lexicon)
+
+
+def has_article(text: str, lexicon: Lexicon) -> bool:
+    """Return whether a text begins as names of papers do, and not in capitals: "The Voice of the North"."""
+    return begins_with_article(text, lexicon) and not text.isupper()
+
+
+def _weigh_place(line: Line, rank: int, lines: Sequence[tuple[Line, str]], title: int | None) -> float:
+    """Return how far its place speaks for a line above the headline that a blank line sets apart from it.
+
+    A kicker stands on the headline; the name of a page, under its bar of sections or above all.
+    """
+    if title is None or line.index + 1 == title or len(line.text.split()) > _LONGEST_NAME:
+        return 0.0
+    if rank > 0 and not (lines[rank - 1][1] in ("navigation", "crumb") and lines[rank - 1][0].group == line.group):
+        return 0.0
+    return 0.1 if all(word[0].isupper() or len(word) <= 3 or not word[0].isalpha() for word in line.text.split()) else 0.0
+
+
+def in_initials(text: str, seen: Sequence[Sighting]) -> list[Sighting]:
+    """Return those of `seen` whose initials stand in brackets before the text: "(TSPN) …" for Tin Sáng Phương Nam."""
+    found = _INITIALS.match(text)
+    if found is None:
+        return []
+    names = [s for s in seen if "".join(word[0] for word in s.name.split()).upper() == found[1].upper()]
+    return [Sighting(s.name, "initials", s.weight, s.line) for s in names[:1]]
+
+
+def in_foot(lines: Sequence[tuple[Line, str]], lexicon: Lexicon, body: str) -> Iterator[Sighting]:
+    """Yield the names that stand alone under the text, the house's signature; `lines` are those dropped there.
+
+    A teaser is a name as seldom as a button: what has no word or article of a paper's name needs a second sign.
+    """
+    for rank, (line, rule) in enumerate(lines[:_FOOT]):
+        name = tidy(line.text.strip(" ()（）[]/—–-"))
+        if rule not in _SIGNED or not name or name in body or not _is_lone_name(name, lexicon):
+            continue
+        beside = {lines[n][1] for n in (rank - 1, rank + 1) if 0 <= n < len(lines)}
+        weight = 0.3 if rank == 0 else 0.2 if beside & _HOUSE else 0.0
+        if weight and (rank == 0 or has_outlet_word(name, lexicon)):
+            yield Sighting(name, "signature", weight, line.index, is_titled=begins_with_article(name, lexicon))
+
+
+def _is_lone_name(name: str, lexicon: Lexicon) -> bool:
+    """Return whether a line is a name and nothing else: few words, none of them small at either end, no sign."""
+    words = name.split()
+    if len(words) > _LONGEST_NAME or any(char in name for char in ".,:;!?…，、；：？！؟،؛।"):
+        return False
+    if is_spaceless(name):
+        return has_outlet_word(name, lexicon) and len(name) <= _LONGEST_SPACELESS
+    if not name[0].isupper() and name.lower() != name.upper():
+        return False
+    is_titled = lexicon.language == "ru" or words[-1][0].isupper() or not words[-1][0].isalpha()
+    return is_titled or name.lower() == name.upper()
 
 
 def _speaks_of_paper(line: Line, lines: Sequence[tuple[Line, str]], lexicon: Lexicon, title: int | None) -> bool:
@@ -88,6 +166,8 @@ def _in_masthead(line: Line, where: str, weight: float, lexicon: Lexicon, *, is_
     if not pieces:
         return
     name, has_agency = without_agencies(pieces[0], lexicon)
+    if is_spaceless(name):
+        name = without_desk(name, lexicon)
     speaks = len(pieces) > 1 and (
         is_agency(pieces[1], lexicon)
         or has_outlet_word(pieces[1], lexicon)
@@ -95,12 +175,19 @@ def _in_masthead(line: Line, where: str, weight: float, lexicon: Lexicon, *, is_
         # "Name / Politics" above the headline: the section shows whose page it is.
         or (is_first and is_something_else(pieces[1], lexicon))
     )
-    if len(pieces) >= _BAR and where != "byline":
+    if len(pieces) >= _BAR and "|" not in line.text and _lead_to(pieces[1:], lexicon):
+        speaks = True  # "The Heron > World > Asia"
+    elif len(pieces) >= _BAR and where != "byline":
         # A row of sections; the first row may begin with the name of the paper.
         weight, speaks = (0.12 if is_first and has_outlet_word(name, lexicon) else 0.0), False
     weight += _BESIDE * (has_agency or speaks)
     is_titled = begins_with_article(name, lexicon) or is_set_as_name(raw[0])
     yield Sighting(name, where, weight, line.index, is_titled=is_titled)
+
+
+def _lead_to(pieces: Sequence[str], lexicon: Lexicon) -> bool:
+    """Return whether all pieces of a crumb behind its first one are sections or places."""
+    return all(is_place(piece, lexicon.language) or is_section(piece, lexicon) for piece in pieces)
 
 
 def _before_slogan(text: str, lexicon: Lexicon) -> list[str]:
@@ -115,7 +202,12 @@ def _in_byline(line: Line, where: str, weight: float, lexicon: Lexicon) -> Itera
     if byline is not None and byline.kind != "desk":
         yield from _behind_author(line, where, lexicon)
         return
-    pieces = [tidy(piece) for piece in _COMMAS.split(line.text.strip(" 【】[]〔〕()（）")) if piece.strip()]
+    paper = written_for(line.text, lexicon)
+    if paper:
+        yield Sighting(tidy(paper), where, max(weight, 0.5), line.index)
+        return
+    text = _BRACKETED.sub(r" / \1", line.text.strip(" 【】[]〔〕()（）/"))
+    pieces = [tidy(piece) for piece in _COMMAS.split(text) if piece.strip()]
     if "＝" in line.text and len(pieces) == 2 and not has_outlet_word(pieces[1], lexicon):
         pieces = pieces[:1]  # "City＝Reporter"
     if any(names_role(piece, lexicon) for piece in pieces):
@@ -136,6 +228,10 @@ def _in_byline(line: Line, where: str, weight: float, lexicon: Lexicon) -> Itera
 def _behind_author(line: Line, where: str, lexicon: Lexicon) -> Iterator[Sighting]:
     """Yield the pieces behind "By Ada Wren / …" that are written or made as names of papers are."""
     pieces = [tidy(piece) for piece in _COMMAS.split(line.text.strip()) if piece.strip()]
+    paper = written_for(line.text, lexicon)
+    if paper:
+        yield Sighting(tidy(paper), where, 0.5, line.index, is_titled=begins_with_article(tidy(paper), lexicon))
+        pieces = pieces[:1]
     own = without_by(pieces[0], lexicon) if pieces else ""
     if own and (has_outlet_word(own, lexicon) or without_desk(own, lexicon) != own):
         yield Sighting(without_desk(own, lexicon), where, 0.3, line.index)  # "By The Heron Staff"

@@ -16,6 +16,7 @@ from sitegen.lang.table import reading_table
 from sitegen.model import Stamp
 
 LONGEST = 200  # characters of a line that can be a stamp
+_LONGEST_UPDATE = 50  # characters of "Last updated at 13:45"
 _ADDED = 12  # characters beside a time or a day without a year that are as good as nothing
 _TIME = re.compile(
     r"(?<![\d.:€$£¥₹])([01]?\d|2[0-4])\s?(?:[:.]|h|時|时|點|点|ساعت)\s?([0-5]\d)(?:\s?分)?(?:[:.][0-5]\d(?:\.\d+)?)?(?![\d])"
@@ -72,7 +73,8 @@ def read_stamp(line: str, language: str) -> StampLine | None:
     part = None if days or ago else _part_day(line, text, language, is_sure=weekday is not None)
     month = None if days or ago or part else find_month(line, language)
     is_month = month is not None and len(text) - (month[1] - month[0]) <= _ADDED
-    if not (days or ago or part or is_month or _is_clock(text, is_weekday=weekday is not None)):
+    is_update = len(text) <= _LONGEST_UPDATE and words.modified.match(text) is not None
+    if not (days or ago or part or is_month or _is_clock(text, is_sure=weekday is not None, is_update=is_update)):
         return None
     mask = _Mask(text)
     if month is not None and is_month:
@@ -85,8 +87,10 @@ def read_stamp(line: str, language: str) -> StampLine | None:
     times = mask.find(_TIME)
     stamps = [_stamp(day, days, times, text, zone, words) for day in days]
     roles = [_role(day, days, text, words) for day in days]
-    for pattern in (words.ago, words.weekday):
-        mask.find(pattern)
+    mask.find(words.ago)
+    for m in words.weekday.finditer(text):
+        if not (days and _is_in_name(m, line, mask)):
+            mask.cover(m.start(), m.end())
     mask.grow((words.am, words.pm), is_close=True)  # "Sa" behind a dash is the end of a name
     mask.grow((words.published, words.modified, words.fill))
     return StampLine(
@@ -100,6 +104,15 @@ def read_stamp(line: str, language: str) -> StampLine | None:
     )
 
 
+def _is_in_name(weekday: re.Match[str], line: str, mask: _Mask) -> bool:
+    """Return whether a weekday is a word of a name: "Sunday Courier - 4 March", "Çarşı Pazar Postası - 25 Ocak"."""
+    start, end = weekday.span()
+    if not line[start].isupper() or end + 1 >= len(line) or line[end] != " " or mask.is_read[end + 1]:
+        return False
+    is_after_name = start == 0 or (start > 1 and line[start - 1] == " " and line[start - 2].isalpha())
+    return line[end + 1].isupper() and is_after_name
+
+
 def _part_day(line: str, text: str, language: str, *, is_sure: bool) -> PartDay | None:
     """Return a day without a year, where a weekday (`is_sure`) or a time stands beside it, or hardly anything."""
     found = find_part_day(line, language) if any(map(str.isdigit, text)) else None
@@ -108,14 +121,17 @@ def _part_day(line: str, text: str, language: str, *, is_sure: bool) -> PartDay 
     return None
 
 
-def _is_clock(text: str, *, is_weekday: bool) -> bool:
-    """Return whether a line without a day is about the time all the same: a weekday with one, or a time before all."""
-    if is_weekday and (len(text) < 16 or _LONE_WEEKDAY.search(text)):
+def _is_clock(text: str, *, is_sure: bool, is_update: bool) -> bool:
+    """Return whether a line without a day is about the time all the same.
+
+    A weekday (`is_sure`) with a time, a time before all, or one behind "last updated" (`is_update`).
+    """
+    if is_sure and (len(text) < 16 or _LONE_WEEKDAY.search(text)):
         return True
     clock = _TIME.search(text)
     if clock is None:
         return False
-    return is_weekday or clock.start() <= 1 or len(text) - (clock.end() - clock.start()) <= _ADDED
+    return is_sure or is_update or clock.start() <= 1 or len(text) - (clock.end() - clock.start()) <= _ADDED
 
 
 def _settle(day: Day, text: str, language: str) -> Day:

@@ -20,7 +20,7 @@ _COPYRIGHT = re.compile(
     r"(?P<name>[^\d©|(]{2,60}?)(?:\s*,?\s*\d{4})?(?:\.(?!\w)|[,|(]|\s+[–—-]|\s{2,}|$)",
     re.IGNORECASE,
 )
-_BEFORE_SIGN = re.compile(r"^\s*(?P<name>[^\d©|:.!?]{3,40}?)\s*(?:©|\([cC]\))")
+_BEFORE_SIGN = re.compile(r"^\s*(?P<name>[^\d©|:.!?]{3,40}?)\s*(?:©|\([cC]\))(?P<year>\s*(?:19|20)\d\d)?")
 # Forms of companies whose dots end no sentence.
 _ABBREVIATED = re.compile(r"(?<!\w)(Sdn|Bhd|Pvt|Pte|Ltd|Inc|Corp|Tic|San|Şti|प्रा|लि)\.")
 _SIGNS = ".,;:!?«»“”„\"'()[]{}*_>|©–—-،؛"
@@ -33,6 +33,11 @@ _FREE_HOSTS = frozenset(
      "facebook", "twitter", "instagram", "youtube", "telegram", "whatsapp", "linkedin", "tiktok", "threads", "google")
 )  # fmt: skip
 _HOST = re.compile(r"(?<![\w.@-])(?:[\w.+-]+@|www\.)((?:[\w-]+\.){1,3}[a-z]{2,12})(?![\w@])", re.IGNORECASE)
+# A line that begins with an address: "kabarteluk.id is on Google News".
+_BARE_HOST = re.compile(
+    r"^[\s*_>]*((?:[\w-]{4,40}\.)(?:(?:com?|net|org|or|go)\.)?(?:com|net|org|info|news|[a-z]{2}))(?![\w.@/])",
+    re.IGNORECASE,
+)
 _BREAK = re.compile(r"\s*[|｜·•,،、;(（©–—]\s*|\.\s+|\.$|\s-\s|\s{2,}|\s*\u3000\s*")
 _Sentences: TypeAlias = Mapping[str, tuple[tuple[re.Pattern[str], bool], ...]]
 _LONGEST = 260
@@ -64,7 +69,7 @@ def _at_copyright(line: Line, lexicon: Lexicon) -> Iterator[Sighting]:
         yield Sighting(tidy(marked["name"]), "copyright", 0.55, line.index)
     before = _BEFORE_SIGN.match(text)
     if before and may_be_name(tidy(before["name"]), lexicon):
-        yield Sighting(tidy(before["name"]), "copyright", 0.45, line.index)
+        yield Sighting(tidy(before["name"]), "copyright", 0.55 if before["year"] else 0.45, line.index)
 
 
 def _candidates(line: Line, sentences: _Sentences) -> Iterator[tuple[re.Pattern[str], bool]]:
@@ -171,8 +176,11 @@ def in_quotes(lines: Iterable[Line], weight: float = 0.3) -> Iterator[Sighting]:
 def in_addresses(lines: Iterable[Line]) -> Iterator[Sighting]:
     """Yield the domain of the house's own addresses; letter boxes and networks that serve everybody are none."""
     for line in lines:
-        if len(line.text) > _LONGEST or ("@" not in line.text and "www." not in line.text):
+        if len(line.text) > _LONGEST or "." not in line.text:
             continue
+        bare = _BARE_HOST.match(line.text)
+        if bare and not _FREE_HOSTS.intersection(bare[1].lower().split(".")):
+            yield Sighting(bare[1].lower(), "address", 0.05, line.index)
         for found in _HOST.finditer(line.text):
             host = found[1].lower().removeprefix("www.")
             if not _FREE_HOSTS.intersection(host.split(".")):
