@@ -27,12 +27,10 @@ from sitegen.model import (
 )
 from sitegen.when import solve
 
-# People who sign and leaders who gather also meet: of two kinds with near as many votes the narrower one is meant.
-SPECIFIC = {Kind.SIGNING: 1.35, Kind.SUMMIT: 1.2}
+# People who sign, gather or visit also meet: of two kinds with near as many votes the narrower one is meant.
+SPECIFIC = {Kind.SIGNING: 1.2, Kind.SUMMIT: 1.2, Kind.VISIT: 1.2}
 # A person whom only a few of many texts take for a principal is one of the delegation or a misreading.
 PRINCIPAL_SHARE = 0.3
-# What is published when it happens: telegrams, statements and votes are released the same day; calls often later.
-SAME_DAY_NEWS = frozenset({Kind.MESSAGE, Kind.STATEMENT, Kind.VOTE})
 EXTRA_TEXTS = 2  # texts that must name somebody who only came along
 
 
@@ -42,7 +40,7 @@ def merge(
     """Return the event of a cluster; its id is settled later, when all events are known."""
     facts = sorted(cluster, key=lambda f: (f.claim.article, f.claim.id))
     kind = _kind(facts)
-    when = _assumed(solve(_constraints(facts)), facts, kind)
+    when = _assumed(solve(_constraints(facts)), facts)
     participants = _participants(facts, directory, when)
     countries, bodies = _parties(facts, participants)
     places = _votes(facts, lambda f: f.claim.place)
@@ -85,12 +83,15 @@ def _constraints(facts: Sequence[Facts]) -> list[Constraint]:
     return [c for fact in _one_a_text(facts) for c in fact.claim.constraints]
 
 
-def _assumed(when: When, facts: Sequence[Facts], kind: Kind) -> When:
-    """A message or statement told without a day is of the day it was published, with EDTF's "?" and never certain."""
+def _assumed(when: When, facts: Sequence[Facts]) -> When:
+    """What is told without any day is news of the day it was published, with EDTF's "?" and never certain.
+
+    Of ten such events of benchmarks/quality seven happened on that day, the others a day or two before.
+    """
     if when.day or any(c.basis not in (Basis.PUBLISHED, Basis.TERM) for c in when.constraints):
         return when
     bounds = [c for c in when.constraints if c.basis == Basis.PUBLISHED and c.earliest and c.latest]
-    if not bounds or kind not in SAME_DAY_NEWS or all(f.claim.stance == Stance.ANNOUNCED for f in facts):
+    if not bounds or all(f.claim.stance == Stance.ANNOUNCED for f in facts):
         return when
     day = min(date.fromisoformat(c.evidence.text) for c in bounds)
     return replace(when, edtf=f"{day.isoformat()}?", earliest=day, latest=day, is_certain=False)

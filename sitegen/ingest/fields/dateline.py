@@ -41,7 +41,9 @@ def read_dateline(text: str, language: str) -> Dateline | None:
     bracket = _BRACKET.match(text)
     if bracket and is_spaceless(text):
         inner = re.split(r"[=＝・,，、\s]", bracket["inner"])
-        return Dateline((inner[0],), tuple(inner[1:2]), None, bracket.end())
+        # "【City＝Reporter】": no paper stands behind that sign.
+        names = () if "＝" in bracket["inner"] else tuple(inner[1:2])
+        return Dateline((inner[0],), names, None, bracket.end())
     dotted = _DOT_DATE.match(text)
     if dotted:
         return Dateline((dotted["place"],), (), _day(dotted["date"], language), dotted.end())

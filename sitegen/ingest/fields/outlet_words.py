@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sitegen.fold import fold
+from sitegen.ingest.fields.byline import looks_like_name, without_by
 from sitegen.ingest.lines import is_spaceless, key_of
 from sitegen.ingest.phrases import SPACELESS, Index, Lexicon, add, cover, find
 from sitegen.ingest.phrases import lexicon as lexicon_of
@@ -144,6 +145,8 @@ def written_for(text: str, lexicon: Lexicon) -> str:
     place = next((n for n, word in enumerate(words) if n > 1 and word.casefold() in known), 0)
     name = " ".join(words[place + 1 :]) if place else ""
     is_cased = name.lower() != name.upper()
+    if place and not looks_like_name(without_by(" ".join(words[:place]), lexicon), lexicon):
+        return ""
     return name if name and len(name.split()) <= 5 and (name[0].isupper() or not is_cased) else ""
 
 

@@ -13,6 +13,7 @@ from sitegen.ingest.fields.outlet_name import begins_with_article, is_domain, is
 from sitegen.ingest.fields.outlet_words import (
     announces_name,
     has_outlet_word,
+    has_weak_word,
     is_agency,
     names_role,
     stands_beside_names,
@@ -51,6 +52,8 @@ def in_head(lines: Sequence[tuple[Line, str]], lexicon: Lexicon, title: int | No
         is_slogan = rule in _SLOGANS and rank == 0 and not is_appeal(line, lexicon)
         if len(line.text) > 160 or not (rule in _OWN or is_slogan):
             continue
+        if rank == 1 and _is_slogan_below(line, lines[under_slogan][0], lexicon, title):
+            continue
         if rule == "stamp":
             yield from _in_stamp(line, lexicon)
             continue
@@ -63,6 +66,10 @@ def in_head(lines: Sequence[tuple[Line, str]], lexicon: Lexicon, title: int | No
         is_masthead = is_above and rank == 0 and _speaks_of_paper(line, lines, lexicon, title)
         if is_above and rule != "crumb":
             weight += _BESIDE + 0.1 if under_slogan and rank == 0 else _weigh_place(line, rank, lines, title)
+        paper = written_for(line.text, lexicon) if rule == "before-text" else ""
+        if paper:
+            yield Sighting(tidy(paper), where, 0.5, line.index, is_titled=begins_with_article(tidy(paper), lexicon))
+            continue
         if rule == "byline" and not is_masthead:
             yield from _in_byline(line, where, weight, lexicon)
             continue
@@ -81,6 +88,13 @@ def _is_slogan_first(lines: Sequence[tuple[Line, str]], lexicon: Lexicon, title:
     first = _PIECES.split(slogan.text.strip(), maxsplit=1)[0]
     is_slogan = len(first.split()) > 2 and stands_beside_names(first, lexicon) and not has_article(first, lexicon)
     return is_slogan and not stands_beside_names(name.text, lexicon)
+
+
+def _is_slogan_below(line: Line, above: Line, lexicon: Lexicon, title: int | None) -> bool:
+    """Return whether the second line of a page says what paper the first one names."""
+    if title is None or line.index >= title or len(line.text.split()) < _BAR:
+        return False
+    return stands_beside_names(line.text, lexicon) and not is_something_else(tidy(above.text), lexicon)
 
 
 def has_article(text: str, lexicon: Lexicon) -> bool:
@@ -119,8 +133,11 @@ def in_foot(lines: Sequence[tuple[Line, str]], lexicon: Lexicon, body: str) -> I
         if rule not in _SIGNED or not name or name in body or not _is_lone_name(name, lexicon):
             continue
         beside = {lines[n][1] for n in (rank - 1, rank + 1) if 0 <= n < len(lines)}
-        weight = 0.3 if rank == 0 else 0.2 if beside & _HOUSE else 0.0
-        if weight and (rank == 0 or has_outlet_word(name, lexicon)):
+        is_known = has_outlet_word(name, lexicon)
+        weight = 0.3 if rank == 0 else 0.2 if beside & _HOUSE and is_known else 0.0
+        if rank == 0 and not is_known and len(name.split()) > 1 and has_weak_word(name, lexicon):
+            weight = 0.35
+        if weight:
             yield Sighting(name, "signature", weight, line.index, is_titled=begins_with_article(name, lexicon))
 
 

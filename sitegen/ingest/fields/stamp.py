@@ -70,6 +70,8 @@ def read_stamp(line: str, language: str) -> StampLine | None:
     ago = words.ago.search(text)
     days = tuple(_settle(day, text, language) for day in find_days(line, language))
     weekday = words.weekday.search(text)
+    if weekday and not days and _ends_name(weekday, line, words):
+        weekday = None
     part = None if days or ago else _part_day(line, text, language, is_sure=weekday is not None)
     month = None if days or ago or part else find_month(line, language)
     is_month = month is not None and len(text) - (month[1] - month[0]) <= _ADDED
@@ -111,6 +113,17 @@ def _is_in_name(weekday: re.Match[str], line: str, mask: _Mask) -> bool:
         return False
     is_after_name = start == 0 or (start > 1 and line[start - 1] == " " and line[start - 2].isalpha())
     return line[end + 1].isupper() and is_after_name
+
+
+def _ends_name(weekday: re.Match[str], line: str, words: _Words) -> bool:
+    """Return whether a weekday is the last word of a name of two: "Sahel Dimanche", and no "Published Sunday"."""
+    start, end = weekday.span()
+    before = line[:start].split()
+    if len(before) != 1 or end != len(line.rstrip()) or not line[start].isupper() or not before[0].isalpha():
+        return False
+    first = soft(before[0])
+    said = any(pattern.fullmatch(first) for pattern in (words.published, words.modified, words.fill, words.ago))
+    return before[0][0].isupper() and not before[0].isupper() and not said
 
 
 def _part_day(line: str, text: str, language: str, *, is_sure: bool) -> PartDay | None:

@@ -24,8 +24,8 @@ _BEFORE_SIGN = re.compile(r"^\s*(?P<name>[^\d©|:.!?]{3,40}?)\s*(?:©|\([cC]\))(
 # Forms of companies whose dots end no sentence.
 _ABBREVIATED = re.compile(r"(?<!\w)(Sdn|Bhd|Pvt|Pte|Ltd|Inc|Corp|Tic|San|Şti|प्रा|लि)\.")
 _SIGNS = ".,;:!?«»“”„\"'()[]{}*_>|©–—-،؛"
-_NOT_FIRST = r"\s,.;:!?«»“”\"|–—()『』「」《》<>"
-_NOT_INSIDE = r",;:!?«»“”\"|–—()『』「」《》\u3000"
+_NOT_FIRST = r"\s,.;:!?«»“”\"|–—()『』「」《》<>，、。；：！？"
+_NOT_INSIDE = r",;:!?«»“”\"|–—()『』「」《》\u3000，、。；：！？"
 _SLOT = rf"[\"“„«»『「《]?(?P<outlet>[^{_NOT_FIRST}](?:(?!\s\s)[^{_NOT_INSIDE}]){{1,38}}?)[\"”»』」》]?"
 _QUOTED = re.compile(r"[«„“『「《]([^«»„“”『』「」《》]{3,40})[»”“』」》]")
 _FREE_HOSTS = frozenset(
@@ -40,6 +40,7 @@ _BARE_HOST = re.compile(
 )
 _BREAK = re.compile(r"\s*[|｜·•,،、;(（©–—]\s*|\.\s+|\.$|\s-\s|\s{2,}|\s*\u3000\s*")
 _Sentences: TypeAlias = Mapping[str, tuple[tuple[re.Pattern[str], bool], ...]]
+_LABEL = re.compile(r"^[^：:©]{0,8}[：:©]")
 _LONGEST = 260
 
 
@@ -56,7 +57,11 @@ def in_sentences(lines: Iterable[Line], lexicon: Lexicon, subject: float = 0.3) 
         for pattern, is_open in _candidates(line, sentences):
             found = pattern.search(line.text)
             if found and may_be_name(tidy(found["outlet"]), lexicon):
-                yield Sighting(tidy(found["outlet"]), "sentence", subject if is_open else 0.6, line.index)
+                name = tidy(found["outlet"])
+                weight = subject if is_open else 0.6
+                if is_spaceless(name) and not has_outlet_word(name, lexicon) and not _LABEL.match(line.text):
+                    weight = min(weight, 0.3)  # nothing shows where a name begins and ends
+                yield Sighting(name, "sentence", weight, line.index)
         if line.shape is not Shape.PROSE and "/" not in line.text:
             yield from _at_copyright(line, lexicon)
 
@@ -106,7 +111,7 @@ def _compile(sentence: str, *, is_spaced: bool) -> re.Pattern[str]:
     is_joined = not sentence.partition("{outlet}")[0].endswith(" ")  # an Arabic "of" stands before the name itself
     start = re.escape(before).replace(r"\ ", r"\s+")
     start += r"\s+" if is_spaced and before[-1:].isalnum() and not is_joined else r"\s*"
-    end = r"(?:\s{2,}|\s+-\s|\s+\w{1,4}\s\d|\s*(?:[,;:!?.|–—()\u3000]|$))"
+    end = r"(?:\s{2,}|\s+-\s|\s+\w{1,4}\s\d|\s*(?:[,;:!?.|–—()\u3000，、。；：！？]|$))"
     if after:
         end = (r"\s+" if is_spaced and after[0].isalnum() else r"\s*") + re.escape(after)
         end += r"(?!\w)" if is_spaced and after[-1].isalnum() else ""
