@@ -20,6 +20,8 @@ def decide_kind(draft: Draft) -> Kind:
         return kind if _is_beside_a_summit(draft) else Kind.SUMMIT
     if kind == Kind.MESSAGE and _rivals(draft, Kind.CALL, 0.4):
         return Kind.CALL  # condolences by telephone
+    if kind == Kind.MESSAGE and _rivals(draft, Kind.VISIT, 0.4) and _is_told_first(draft, Kind.VISIT):
+        return Kind.VISIT  # a guest who also brings a letter
     if kind == Kind.MESSAGE and _rivals(draft, Kind.MEETING, 0.5) and not _is_headed(draft, Kind.MESSAGE, Kind.MEETING):
         return Kind.MEETING  # a letter handed over
     if kind == Kind.SIGNING and _rivals(draft, Kind.VISIT, 0.7):
