@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from sitegen.extract.cast import Cast
 from sitegen.extract.frames import Frame, Side
-from sitegen.extract.offices import ENVOYS, LEADERS
+from sitegen.extract.offices import ENVOYS, HEADS_OF_BODIES, LEADERS
 from sitegen.extract.pairs import PAST_ROLES, find_pair
 from sitegen.extract.weigh import DOUBT, Candidate, bears_on, is_doubtful, names_all, position_weight, weigh_kinds
 from sitegen.model import Kind
@@ -153,7 +153,8 @@ def find_gathering(segment: Sequence[Frame], cast: Cast) -> Candidate | None:
     lead = [f for f in segment if f.number == 0 or f.paragraph == 1]
     told = [f for f in lead if f.kinds.get(Kind.SUMMIT) and not is_doubtful(f)]
     bodies = [s for f in told for s in f.parties if s.mention.kind == "body"]
-    leaders = {s.party: s for f in segment for s in f.people if cast.players[s.key].role in LEADERS}
+    heads = LEADERS | HEADS_OF_BODIES
+    leaders = {s.party: s for f in segment for s in f.people if cast.players[s.key].role in heads}
     if not bodies or len(leaders) < 2:
         return None
     pair = (bodies[0], next(iter(leaders.values())))
