@@ -81,7 +81,7 @@ def scan_sentence(sentence: Sentence, kind: BlockKind, lexicon: Lexicon) -> Scan
     return Scan(
         number=sentence.number,
         block=sentence.block,
-        is_heading=kind == BlockKind.HEADING or sentence.number == 0,
+        is_heading=kind in (BlockKind.HEADING, BlockKind.STANDFIRST) or sentence.number == 0,
         text=sentence.text,
         tokens=tokens,
         names=tuple(longest(hit for hit in hits if hit.entry.topic in NAMING)),
