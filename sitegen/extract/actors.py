@@ -9,7 +9,7 @@ from sitegen.extract.draft import Draft, all_news_frames, find_body, news_frames
 from sitegen.extract.frames import Frame, Side
 from sitegen.extract.matcher import Hit
 from sitegen.extract.offices import ENVOYS, HEADS_OF_BODIES, LEADERS, SERVANTS, same_office
-from sitegen.extract.pairs import SPOKESPEOPLE
+from sitegen.extract.pairs import SPOKESPEOPLE, is_in_office
 from sitegen.extract.place import FACE_TO_FACE
 from sitegen.extract.tokens import SPACELESS
 from sitegen.model import Actor, Kind
@@ -37,7 +37,7 @@ def read_actors(draft: Draft, kind: Kind) -> tuple[Actor, ...]:
             actors.append(_actor(draft, side, is_principal=True))
     for frame in all_news_frames(draft) if kind in TOLD_EVERYWHERE else news_frames(draft):
         for side in frame.people:
-            if side.key not in keys and _takes_part(draft, side, frame, kind, members):
+            if side.key not in keys and is_in_office(side, draft.cast) and _takes_part(draft, side, frame, kind, members):
                 keys.add(side.key)
                 actors.append(_actor(draft, side, _is_principal(draft, side, frame, kind, members)))
     return tuple(actors)

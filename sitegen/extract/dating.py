@@ -192,6 +192,8 @@ def _term(draft: Draft, actor: Actor) -> Constraint | None:
     start, end = _bounds(terms)
     if start is None and end is None:
         return None
+    if end and draft.anchor and end < draft.anchor - timedelta(days=NEWS_REACHES_BACK):
+        return None  # spoken of under an office lost before this news
     text = f"{actor.name}: {terms[0].role}"
     return Constraint(Basis.TERM, draft.evidence(actor.evidence.sentence, text, "term"), start, end)
 

@@ -62,7 +62,7 @@ def _people_pair(people: Sequence[tuple[float, Side]], frames: Sequence[Frame], 
             together = _together(first, second, frames)
             together *= 1.0 if first.party and second.party else STRANGER
             together *= BELOW if _is_below(first, second, people, frames, cast) else 1.0
-            together *= 1.0 if _is_in_office(first, cast) and _is_in_office(second, cast) else DEPARTED
+            together *= 1.0 if is_in_office(first, cast) and is_in_office(second, cast) else DEPARTED
             if together <= 0 and min(weight, other) < LEAD * 0.4:
                 continue
             score = weight + other + together
@@ -105,7 +105,7 @@ def _side_weights(frames: Sequence[Frame], cast: Cast) -> Weights:
         stress = position_weight(frame) * (1.5 if speaks(frame) else 0.4)
         stress *= 0.3 if is_doubtful(frame) else 1.0
         for order, side in enumerate((*frame.people, *frame.parties)):
-            often = 0.1 * cast.counts.get(side.key, 0) if _is_in_office(side, cast) else 0.0
+            often = 0.1 * cast.counts.get(side.key, 0) if is_in_office(side, cast) else 0.0
             old = weights.get(side.key, (often, side))
             weights[side.key] = (old[0] + stress * _share(side, order, frame, cast), old[1])
     hosts = {s.party for f in frames if f.number == 0 for s in f.parties if s.mention.is_metonym}
@@ -117,7 +117,7 @@ def _share(side: Side, order: int, frame: Frame, cast: Cast) -> float:
     share = 1.0 if not side.key.startswith("@") else 0.8 if "/" in side.key else 0.3
     share *= 1.0 if order < 2 else 0.8
     share *= 1.15 if _is_by_event_word(frame, side) else 1.0
-    return share * (1.0 if _is_in_office(side, cast) else DEPARTED)
+    return share * (1.0 if is_in_office(side, cast) else DEPARTED)
 
 
 def _is_by_event_word(frame: Frame, side: Side) -> bool:
@@ -126,8 +126,8 @@ def _is_by_event_word(frame: Frame, side: Side) -> bool:
     return any(h.entry.value != "statement" and first <= h.last and h.first <= last for h in frame.scan.kinds)
 
 
-def _is_in_office(side: Side, cast: Cast) -> bool:
-    """The dead and the departed are spoken of, but others take part."""
+def is_in_office(side: Side, cast: Cast) -> bool:
+    """Return whether somebody holds an office these days: the dead and the departed are spoken of, others take part."""
     known = cast.known.get(side.key)
     if known is None or cast.anchor is None or not known.offices:
         return True
