@@ -17,6 +17,7 @@ from sitegen.model import Actor, Basis, Constraint, Kind, Office, Stance
 
 NEWS_REACHES_BACK = 10  # days before publication within which an undated event of the news lies
 FARTHEST = 30  # days from publication; a day word beyond is another event's where there is a nearer one
+AT_A_DISTANCE = frozenset({Kind.CALL, Kind.MESSAGE})
 GRACE = timedelta(days=1)  # a page stamped in one time zone may report what is already tomorrow in another
 
 
@@ -24,7 +25,7 @@ def read_stance(draft: Draft) -> Stance:
     """Return whether the article reports the event or announces it; who announces something has spoken."""
     if draft.candidate.kind == Kind.STATEMENT:
         return Stance.REPORTED
-    told = [f for f in draft.candidate.frames if set(f.kinds) - {Kind.STATEMENT} or (f.number == 0 and f.stances)]
+    told = [f for f in draft.candidate.frames if _tells_of(f, draft.candidate.kind) or (f.number == 0 and f.stances)]
     early = told[:3]
     ahead = [f for f in early if "announced" in f.stances]
     printed = [t for f in ahead for t in f.times if t.is_day and t.constraint.basis in PRINTED]
@@ -38,6 +39,12 @@ def read_stance(draft: Draft) -> Stance:
     is_sure = draft.anchor is None or len(ahead) == len(early)
     future = any(_is_future(t, draft.anchor) for f in early for t in f.times)
     return Stance.ANNOUNCED if future or is_sure else Stance.REPORTED
+
+
+def _tells_of(frame: Frame, kind: Kind) -> bool:
+    """Whether a sentence has words of the event: of a call or letter no words for meeting, and the other way round."""
+    spoken = set(frame.kinds) - {Kind.STATEMENT}
+    return kind in spoken if kind in AT_A_DISTANCE else bool(spoken - AT_A_DISTANCE)
 
 
 def _is_future(time: TimeWord, anchor: date | None) -> bool:
