@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sitegen.data.gazetteer import gazetteer
-from sitegen.extract.draft import Draft, all_news_frames, find_body, news_frames
+from sitegen.extract.draft import Draft, all_news_frames, find_body, find_voting_body, news_frames
 from sitegen.extract.frames import Frame, Side
 from sitegen.extract.matcher import Hit
 from sitegen.extract.offices import ENVOYS, HEADS_OF_BODIES, LEADERS, SERVANTS, same_office
@@ -92,9 +92,11 @@ def _takes_part(draft: Draft, side: Side, frame: Frame, kind: Kind, members: fro
 
 
 def _speaks_in_vote(draft: Draft, side: Side) -> bool:
-    """Ambassadors and diplomats speak where a body votes; leaders and ministers answer from home."""
+    """Ambassadors, and the body's own head, speak where a body votes; leaders and ministers answer from home."""
     player = draft.cast.players.get(side.key)
-    return player is not None and player.role in ENVOYS
+    if player is None or player.role not in HEADS_OF_BODIES:
+        return player is not None and player.role in ENVOYS
+    return player.body == find_voting_body(draft)
 
 
 def _is_carried(draft: Draft, frame: Frame) -> bool:

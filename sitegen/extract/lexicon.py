@@ -38,7 +38,7 @@ class Lexicon:
     first_last: Mapping[tuple[str, str], str]  # folded first and last word of a full name → person id
     people: Mapping[str, KnownPerson]  # of the tables and the user's own rows
     extra: tuple[PersonRow, ...]  # the user's own rows
-    adpositions: Mapping[str, frozenset[str]]  # "before" and "after" a city, "genitive" after a country
+    adpositions: Mapping[str, frozenset[str]]  # "before" and "after" a city, "genitive", "apart"
 
 
 @cache

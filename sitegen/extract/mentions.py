@@ -10,7 +10,7 @@ from sitegen.extract.lexicon import Lexicon
 from sitegen.extract.matcher import Hit
 from sitegen.extract.mention import Mention
 from sitegen.extract.names import guesses_beside, is_name_word, uncased_name, unknown_name
-from sitegen.extract.offices import LEADERS, SERVANTS
+from sitegen.extract.offices import ENVOYS, LEADERS, SERVANTS
 from sitegen.extract.scan import Scan
 from sitegen.extract.tokens import SPACELESS
 from sitegen.model import BlockKind
@@ -187,7 +187,7 @@ def _owners(
         and not (after and _tight(scan, role.last, after[0][0].first) and not _is_people(before[-1]))
     ):
         return _row_of_adjectives([g for start, g in sorted(places.items()) if start <= before[-1][0].first])
-    if after and _clear(scan, role.last, after[0][0].first):
+    if after and _clear(scan, role.last, after[0][0].first) and not _is_apart(scan, lexicon, role, after[0][0]):
         chain = [_best(after[0])]
         for start, group in sorted(places.items()):
             if 0 < start - chain[-1].last <= 2 and start not in slots.taken:
@@ -196,6 +196,13 @@ def _owners(
     if before and _is_possessor(scan, lexicon, before[-1], role):
         return [_best(before[-1])]
     return []
+
+
+def _is_apart(scan: Scan, lexicon: Lexicon, role: Hit, place: Hit) -> bool:
+    """`the president on the margins of the Assembly`: a word of place or company stands between them."""
+    if role.entry.value in ENVOYS:
+        return False  # `ambassador at the UN`
+    return any(scan.tokens[at].folded in lexicon.adpositions["apart"] for at in range(role.last + 1, place.first))
 
 
 def _row_of_adjectives(before: list[list[Hit]]) -> list[Hit]:

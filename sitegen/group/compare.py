@@ -69,7 +69,7 @@ def _people(left: Facts, right: Facts) -> list[Reason]:
     if left.ranks and right.ranks and _ranks_clash(left, right):
         reasons.append(Reason("veto-rank", VETO, "head / minister"))
     clash = _clashing_party(left, right)
-    if clash and not _multilateral(left, right):
+    if clash and not _multilateral(left, right) and not _is_one_visit(left, right):
         reasons.append(Reason("veto-people", VETO, clash))
     if left.people and right.people and not shared:
         reasons.append(Reason("other-people", -4.0, ""))
@@ -167,7 +167,14 @@ def _day(left: Facts, right: Facts) -> Reason:
 
 
 def _may_be_one_stay(left: Facts, right: Facts) -> bool:
-    return bool({left.claim.kind, right.claim.kind} & STAYS) and len(left.people & right.people) > 1
+    many = len(left.people & right.people) > 1
+    return _is_one_visit(left, right) or (bool({left.claim.kind, right.claim.kind} & STAYS) and many)
+
+
+def _is_one_visit(left: Facts, right: Facts) -> bool:
+    """A guest on a visit is received by the president and by the prime minister; each paper names one."""
+    is_visit = left.claim.kind == right.claim.kind == Kind.VISIT
+    return is_visit and bool(left.people & right.people) and left.parties == right.parties
 
 
 def _near_weekdays(left: Facts, right: Facts) -> bool:
