@@ -149,15 +149,18 @@ def _addressed(speaker: Side, lead: Sequence[Frame]) -> Side | None:
 
 
 def find_gathering(segment: Sequence[Frame], cast: Cast) -> Candidate | None:
-    """Return the summit of a body whose lead names it and says that it gathers, and whose leaders speak, or None."""
+    """Return the summit that the lead tells of, and of which leaders are quoted, or None.
+
+    It is of a body that the lead names, or of three leaders and more.
+    """
     lead = [f for f in segment if f.number == 0 or f.paragraph == 1]
     told = [f for f in lead if f.kinds.get(Kind.SUMMIT) and not is_doubtful(f)]
     bodies = [s for f in told for s in f.parties if s.mention.kind == "body"]
     heads = LEADERS | HEADS_OF_BODIES
     leaders = {s.party: s for f in segment for s in f.people if cast.players[s.key].role in heads}
-    if not bodies or len(leaders) < 2:
+    if len(leaders) < (2 if bodies else 3) or not told:
         return None
-    pair = (bodies[0], next(iter(leaders.values())))
+    pair = (*bodies[:1], *leaders.values())[:2]
     frames = tuple(f for f in segment if f in told or f.people)
     return Candidate(pair, frames, {Kind.SUMMIT: 1.0}, 1.0)
 
