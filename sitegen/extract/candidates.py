@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from sitegen.extract.cast import Cast
-from sitegen.extract.frames import Frame, Side
+from sitegen.extract.frames import TRAVELLERS, Frame, Side
 from sitegen.extract.offices import SERVANTS
 from sitegen.extract.opening import (
     MAIN_AT_LEAST,
@@ -33,7 +33,8 @@ def find_candidates(frames: Sequence[Frame], cast: Cast) -> list[Candidate]:
     first, *later = _segments(frames)
     opening = find_opening(first, cast)
     dominant = _dominant(opening, first)
-    rest = [c for segment in later if (c := read_segment(segment, opening, dominant, cast))]
+    hub = _hub(first, cast)
+    rest = [c for segment in later if (c := read_segment(segment, opening, dominant, hub, cast))]
     if opening and _is_tour(opening, rest):
         opening = None
     opening = opening or find_echo(first, rest, cast) or find_gathering(first, cast)
@@ -64,6 +65,15 @@ def _dominant(opening: Candidate | None, segment: Sequence[Frame]) -> Kind | Non
         for kind, weight in frame.kinds.items():
             kinds[kind] = kinds.get(kind, 0) + weight * TELLING[kind] * position_weight(frame)
     return heaviest(kinds) if kinds and max(kinds.values()) >= MAIN_AT_LEAST else None
+
+
+def _hub(segment: Sequence[Frame], cast: Cast) -> Side | None:
+    """Whom the article is about: the only one in the headline, else in the lead, who leads or is a minister."""
+    for frames in ([f for f in segment if f.number == 0], [f for f in segment if f.paragraph <= 1]):
+        people = {s.key: s for f in frames for s in f.people if cast.players[s.key].role in TRAVELLERS}
+        if len(people) == 1:
+            return next(iter(people.values()))
+    return None
 
 
 def _is_tour(opening: Candidate, rest: Sequence[Candidate]) -> bool:

@@ -25,13 +25,16 @@ OLD_DAYS = 8  # an event that lies further back than this is not this article's 
 
 
 def read_segment(
-    segment: Sequence[Frame], opening: Candidate | None, dominant: Kind | None, cast: Cast
+    segment: Sequence[Frame], opening: Candidate | None, dominant: Kind | None, hub: Side | None, cast: Cast
 ) -> Candidate | None:
-    """Return the event that a segment reports beside the main one, or None. `dominant` is the kind of the opening."""
+    """Return the event that a segment reports beside the main one, or None.
+
+    `dominant` is the kind of the opening, `hub` whom an article without a main event is about: a leader on tour.
+    """
     head = segment[:HEAD]
     pair = _gathering(head)
     is_gathering = bool(pair)
-    pair = pair or _segment_pair(head, opening, cast)
+    pair = pair or _segment_pair(head, opening, hub, cast)
     if (len(pair) < 2 and not is_gathering) or any(_is_only_topic(side) for side in pair):
         return None
     if opening and opening.kind != Kind.SUMMIT and {s.key for s in pair} == opening.keys:
@@ -84,8 +87,9 @@ def _is_only_topic(side: Side) -> bool:
 def _spoken_kinds(segment: Sequence[Frame], pair: Sequence[Side], dominant: Kind | None) -> Mapping[Kind, float]:
     kinds = weigh_kinds(segment, pair)
     spoken: dict[Kind, float] = {k: v for k, v in kinds.items() if k != Kind.STATEMENT and v >= SPOKEN_AT_LEAST}
-    if not spoken and dominant and dominant in BILATERAL and segment[0].is_heading:
-        spoken[dominant] = IMPLIED
+    implied = Kind.MEETING if dominant == Kind.VISIT else dominant  # whom a traveller names he meets
+    if not spoken and implied in BILATERAL and segment[0].is_heading:
+        spoken[implied] = IMPLIED
     return spoken
 
 
@@ -100,13 +104,17 @@ def _gathering(head: Sequence[Frame]) -> tuple[Side, ...]:
     return ()
 
 
-def _segment_pair(head: Sequence[Frame], opening: Candidate | None, cast: Cast) -> tuple[Side, ...]:
+def _segment_pair(
+    head: Sequence[Frame], opening: Candidate | None, hub: Side | None, cast: Cast
+) -> tuple[Side, ...]:
     pair = find_pair(head, cast)
     if len(pair) == 2 and not _are_told_together(pair, head, opening):
         return ()
     named = tuple(side for side in pair if not side.mention.is_metonym)
-    if len(named) == 2 or not pair or opening is None:
+    if len(named) == 2 or not pair:
         return pair
+    if opening is None:
+        return _with_hub(named, hub, head) or pair
     pair = named or pair
     # One name alone: the hub of the article is the other side ("Kepada Ramaphosa …", "Следующим стал разговор с …").
     here = {key for f in head for key in f.people_keys}
@@ -115,6 +123,13 @@ def _segment_pair(head: Sequence[Frame], opening: Candidate | None, cast: Cast) 
     known = any(pair[0].key in f.people_keys for f in opening.frames if f.segment == 0 and f.place <= 3)
     is_told = any(speaks(f) for f in head) or (known and head[0].is_heading and opening.kind in BILATERAL)
     return (hub, pair[0]) if hub and is_told else pair
+
+
+def _with_hub(named: Sequence[Side], hub: Side | None, head: Sequence[Frame]) -> tuple[Side, ...]:
+    """`Monday, Buenos Aires`: below a heading with a day one name alone is whom the traveller met."""
+    other = next((s for s in named if hub and s.party != hub.party and not s.key.startswith("@")), None)
+    has_day = head[0].is_heading and any(t.is_day for t in head[0].times)
+    return (hub, other) if hub and other and has_day else ()
 
 
 def _are_told_together(pair: Sequence[Side], head: Sequence[Frame], opening: Candidate | None) -> bool:
