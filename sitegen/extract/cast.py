@@ -115,7 +115,7 @@ class _Judge:
 
     def person(self, mention: Mention) -> str | None:
         """The key of the person meant: an id of the tables, "?name" for somebody unknown, None for nobody."""
-        if mention.is_alone and not mention.before and not set(mention.candidates) & self.confirmed:
+        if mention.is_alone and not mention.beside and not set(mention.candidates) & self.confirmed:
             # `Nawaz Sharif … Nawaz`: a lone name is first of all a part of a full name of the same article.
             whole = self.parts.get(fold(mention.text, self.lexicon.language))
             if whole:
@@ -163,7 +163,7 @@ class _Judge:
 
     def _score(self, person: KnownPerson, mention: Mention) -> float:
         score = 0.0
-        if mention.before and not self._is_first_name(person, mention.before):
+        if mention.beside and not self._is_first_name(person, mention.beside):
             return -1.0
         score += 6 if person.id in self.confirmed else -6 if mention.is_word else 0
         score += 4 if not mention.is_alone else 0
@@ -183,14 +183,14 @@ class _Judge:
         leads = any(o.role in ranks and holds(o, self.anchor, self.anchor) for o in person.offices)
         return -1.0 if leads else -4.0
 
-    def _is_first_name(self, person: KnownPerson, before: tuple[str, ...]) -> bool:
+    def _is_first_name(self, person: KnownPerson, beside: tuple[str, ...]) -> bool:
         words = {
             fold(w, self.lexicon.language)
             for forms in person.names.values()
             for f in forms
             for w in f.replace("-", " ").split()
         }
-        return any(w in words or any(ratio(w, x) >= SAME_SPELLING for x in words) for w in before)
+        return any(w in words or any(ratio(w, x) >= SAME_SPELLING for x in words) for w in beside)
 
     def _office_score(self, offices: Iterable[Office], mention: Mention) -> float:
         if not (mention.role or mention.country or mention.body):

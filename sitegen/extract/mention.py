@@ -25,4 +25,4 @@ class Mention:
     is_inhabitant: bool = False  # "the Frenchman", "iranien"
     guesses: tuple[str, ...] = ()  # words beside an office that may name its bearer in a spelling no table has
     is_owner: bool = False  # "Trump's envoy Witkoff": named only to say whose envoy
-    before: tuple[str, ...] = ()  # folded capitalised words right before a lone surname: "Brigitte" Macron
+    beside: tuple[str, ...] = ()  # folded capitalised words beside a lone name: "Brigitte" Macron

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sitegen.data.gazetteer import whole_of
@@ -92,30 +92,41 @@ _PRIORITY = {"person": 0, "month": 1, "role": 2, "counterpart": 3, "body": 4, "c
 
 def _person(group: list[Hit], scan: Scan, lexicon: Lexicon, titled: bool) -> Mention:
     hit = group[0]
-    before = _capitals_before(hit, scan, lexicon) if lexicon.is_cased and not titled else ()
+    beside = _capitals_beside(hit, scan, lexicon) if lexicon.is_cased and not titled else ()
     candidates = tuple(sorted({h.entry.value for h in group}))
     text = scan.words(hit.first, hit.last)
     alone = hit.length <= _ALONE_TOKENS.get(lexicon.language, 1)
     word = hit.entry.detail == "word"
-    return Mention("person", candidates, text, hit.first, hit.last, is_alone=alone, is_word=word, before=before)
+    return Mention("person", candidates, text, hit.first, hit.last, is_alone=alone, is_word=word, beside=beside)
 
 
 _ALONE_TOKENS = {"zh": 2, "ja": 2}
 
 
-def _capitals_before(hit: Hit, scan: Scan, lexicon: Lexicon) -> tuple[str, ...]:
-    """`Brigitte Macron`, `Kevin Joseph Farrell`: words that make the full name of somebody, perhaps somebody else."""
+def _capitals_beside(hit: Hit, scan: Scan, lexicon: Lexicon) -> tuple[str, ...]:
+    """`Brigitte Macron`, `Francisco Bustillo`: words that make the full name of somebody, perhaps somebody else."""
     if hit.length > 1 or lexicon.language == "de":
         return ()
+    before = range(hit.first - 1, max(hit.first - 4, 0), -1)
+    after = range(hit.last + 1, min(hit.last + 2, len(scan.tokens)))
+    return tuple(reversed(_capitals(before, 1, scan))) + tuple(_capitals(after, -1, scan))
+
+
+def _capitals(places: Iterable[int], toward: int, scan: Scan) -> list[str]:
+    """The capitalised words at these places up to the first that is none; `toward` points at the name."""
     words: list[str] = []
-    for at in range(hit.first - 1, max(hit.first - 4, 0), -1):
+    for at in places:
         token = scan.tokens[at]
-        if not _joined(scan, at, at + 1) or not token.text[0].isupper() or len(token.text) < 2 or token.text.isupper():
+        if not _joined(scan, *sorted((at, at + toward))) or not token.text[0].isupper():
             break
-        if any(h.first <= at <= h.last for h in (*scan.names, *scan.times, *scan.kinds, *scan.others)):
+        if len(token.text) < 2 or token.text.isupper() or _is_known_word(at, scan):
             break
         words.append(token.folded)
-    return tuple(reversed(words))
+    return words
+
+
+def _is_known_word(at: int, scan: Scan) -> bool:
+    return any(h.first <= at <= h.last for h in (*scan.names, *scan.times, *scan.kinds, *scan.others))
 
 
 def _joined(scan: Scan, left: int, right: int) -> bool:

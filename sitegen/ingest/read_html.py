@@ -13,7 +13,7 @@ from sitegen.ingest.page.declared import Head, read_head, settle_published
 from sitegen.ingest.page.frame import find_frame, sum_sizes
 from sitegen.ingest.page.headline import find_headline, guess_headline, split_title
 from sitegen.ingest.page.lines import Line, read_lines
-from sitegen.ingest.page.outlet import find_outlet
+from sitegen.ingest.page.outlet import find_native, find_outlet
 from sitegen.ingest.page.parse import is_cut_off, parse_page
 from sitegen.ingest.page.region import find_region
 from sitegen.ingest.page.vote import vote_on_lines
@@ -41,8 +41,9 @@ def read_html(source: Source, text: str) -> tuple[RawArticle, ...]:
             "if its text only comes with scripts, copy it into a .txt file.",
         )
     outlets = find_outlet(root, lines, headline, head.page_title, known)
+    own = find_native([*known, *(found.value for found in outlets[:1])], lines, headline)
     names = {fold(found.value) for found in outlets} | {fold(name) for name in known}
-    fields = (*_read_titles(head, headline, names), *_without_titles(head), *body.fields, *_rank(head, outlets))
+    fields = (*_read_titles(head, headline, names), *_without_titles(head), *body.fields, *_rank(head, outlets, own))
     fields = settle_published(fields)
     return (RawArticle(source.path, "", "html", blocks, fields, body.dropped, _warn(source, head, text)),)
 
@@ -89,8 +90,13 @@ def _without_titles(head: Head) -> Iterator[Found]:
     return (found for found in head.fields if found.name not in {"title", "outlet"})
 
 
-def _rank(head: Head, shown: Sequence[Found]) -> Iterator[Found]:
-    """Declared names of the outlet before those that are only shown; a bare domain only where no other name is."""
+def _rank(head: Head, shown: Sequence[Found], own: str) -> Iterator[Found]:
+    """Declared names of the outlet before those that are only shown; a bare domain only where no other name is.
+
+    Before all, its name in the script of the page (`own`).
+    """
+    if own:
+        yield Found("outlet", own, "masthead")
     declared = [found for found in head.fields if found.name == "outlet"]
     domains = [found for found in declared if _DOMAIN.fullmatch(found.value)] if shown else []
     yield from (found for found in declared if found not in domains)

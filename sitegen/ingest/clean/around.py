@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 
 from sitegen.ingest.clean.page import Drops, Page
 from sitegen.ingest.fields.byline import read_byline
@@ -21,10 +23,12 @@ ENDS = frozenset({"comments", "tags", "legal", "about", "report", "origin"})
 _LABELLED = re.compile(r"^(?P<label>[^:：.!?]{2,40})[:：]\s*(?P<rest>\S.{7,})$")
 _DASH = re.compile(r"\s+[–—-]\s+|\s*[|｜]\s*")
 _LONGEST_NAME = 5  # words
+_SYLLABLE = re.compile(r"[^\W\d_]+|\d+")
 _BULLET = re.compile(r"^\s*(?:[-–—*•▪■●○]|\d{1,2}[.)])\s")
 _SHARED = 0.25  # of a teaser's words may stand in the text by chance
 _FEWEST_WORDS, _MANY_WORDS = 3, 4
 _ONE_IN = 6  # words of a teaser without a label
+_LONG_QUESTION = 7  # syllables
 _FEW = 2  # teasers without a label; an article with more such lines has sub-headings of its own kind
 _LONGEST_SUBHEADING = 40  # Latin letters
 MOST_AFTER_END = 0.25  # of the paragraphs' characters; more than that after an end mark is no foot of a page
@@ -96,9 +100,11 @@ def strangers(page: Page) -> Drops:
     ]
     labelled = [line for line in inner if _LABELLED.match(line.text)]
     others = [line for line in inner if line not in labelled and _is_long(line)] if not page.is_marked else []
+    if page.lexicon.language == "vi" and not page.is_marked:
+        others += _lone_question(inner)
     if not labelled and not others:
         return {}
-    text = stems(line.text[:1500] for line in page.lines[first:] if line.is_text)
+    text = _stems((line.text[:1500] for line in page.lines[first:] if line.is_text), page.lexicon.language)
     drops = [line for line in labelled if _is_stranger(line, text, page.lexicon)]
     if len(drops) < len(labelled):
         drops = []
@@ -111,10 +117,10 @@ def strangers(page: Page) -> Drops:
 def _is_stranger(line: Line, text: frozenset[str], lexicon: Lexicon) -> bool:
     """Return whether the words behind a label are hardly any of the text's, and the label is no day."""
     found = _LABELLED.match(line.text)
-    words = stems([found["rest"]]) - _small_stems(lexicon.language) if found else frozenset()
+    words = _stems([found["rest"]], lexicon.language) - _small_stems(lexicon.language) if found else frozenset()
     if found is None or read_stamp(found["label"], lexicon.language) is not None:
         return False
-    if (stems([found["label"]]) - _small_stems(lexicon.language)) & text:
+    if (_stems([found["label"]], lexicon.language) - _small_stems(lexicon.language)) & text:
         return False  # "Water: half of it for the fields", in an article on water
     return len(words) >= _FEWEST_WORDS and len(words & text) <= _SHARED * len(words)
 
@@ -124,9 +130,26 @@ def _is_long(line: Line) -> bool:
     return size(line.text) >= _LONGEST_SUBHEADING and not line.text.rstrip().endswith(("?", "？", "؟", ":", "："))
 
 
+def _lone_question(lines: list[Line]) -> list[Line]:
+    """Return the only question among headlines inside the text where it is long; several are those of an interview."""
+    asked = [line for line in lines if line.text.rstrip().endswith("?")]
+    return asked if len(asked) == 1 and len(asked[0].text.split()) >= _LONG_QUESTION else []
+
+
+def _stems(texts: Iterable[str], language: str) -> frozenset[str]:
+    """Return the stems of texts; for Vietnamese, whose syllables any text shares, the pairs of neighbours."""
+    if language != "vi":
+        return stems(texts)
+    found: set[str] = set()
+    for text in texts:
+        syllables = _SYLLABLE.findall(text.casefold())
+        found.update(f"{left} {right}" for left, right in pairwise(syllables))
+    return frozenset(found)
+
+
 def _is_headline_of_another(line: Line, text: frozenset[str], lexicon: Lexicon) -> bool:
     """Return whether a line is of other words than the whole text."""
-    words = stems([line.text]) - _small_stems(lexicon.language)
+    words = _stems([line.text], lexicon.language) - _small_stems(lexicon.language)
     return len(words) >= _MANY_WORDS and _ONE_IN * len(words & text) <= len(words)
 
 

@@ -22,6 +22,7 @@ BY_LINE: tuple[Rule, ...] = (
     words.leftovers,
     signs.arrows,
     appeals.appeals,
+    signs.notes,
     heads.stamps,
     heads.bylines,
     signs.navigation,

@@ -28,6 +28,7 @@ _GLUED = re.compile(r"[\w>»›/)]\s*$")
 _HASHTAG = re.compile(r"#[\w\u200c]+")
 _GLUE = re.compile(r"(?<=[a-zß-öø-ÿа-яёıışğ0-9)])(?=[A-ZÀ-ÖØ-ÞА-ЯЁİŞĞÇÖÜ«“])")
 MAX_LINE = 220
+_BARS = 2  # between the links of a row; one may stand in a headline
 LONGEST_HEAD = 60  # lines; a page that has more before its first paragraph is a list
 MAX_PIECE_WORDS = 5
 
@@ -59,6 +60,22 @@ def marks(page: Page) -> Drops:
                 pieces = [piece for piece in _BAR.split(line.text.strip()) if piece]
                 if len(pieces) > 1 and all(map(_is_short, pieces)) and any(map(_NETWORK.search, pieces)):
                     drops[line.index] = "share"
+    return drops
+
+
+def notes(page: Page) -> Drops:
+    """Drop short lines that a reference mark begins ("※本期由讀者贊助"), and rows of links inside the text."""
+    first, last = page.first_text, page.last_text
+    drops: dict[int, str] = {}
+    for position, line in enumerate(page.lines):
+        if line.shape is not Shape.HEADLINE or line is page.title or len(line.text) > MAX_LINE:
+            continue
+        if line.text.lstrip()[:1] == "※":
+            drops[line.index] = "note"
+        elif first < position < last and line.text.count("|") + line.text.count("｜") >= _BARS:
+            pieces = [piece for piece in _BAR.split(line.text.strip()) if piece]
+            if len(pieces) > _BARS and all(map(_is_short, pieces)):
+                drops[line.index] = "navigation"
     return drops
 
 

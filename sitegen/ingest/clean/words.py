@@ -14,12 +14,14 @@ from sitegen.ingest.stems import stems
 LONGEST_LABELLED = 400  # characters: a paragraph that happens to begin with a label is longer
 LONGEST_BUTTONS = 170
 LONGEST_PART = 200
+LONGEST_TEASER = 130  # Latin letters of a teaser that is a sentence; "For the record: …" may begin a paragraph
 LONGEST_SENTENCE = 30  # "2 min. read."
 # Leftovers under which headlines of other articles follow.
 LISTS = frozenset({"read_also", "related", "media", "tags"})
 # Leftovers whose heading may have its one item behind a colon.
 HEADINGS = LISTS | {"advert", "newsletter", "follow", "support", "comments", "programme"}
 _BULLET = re.compile(r"^\s*(?:[-–—*•▪■●○►▶>»]+|\d{1,2}[.)]|\d{1,2}:\d\d)\s*\S")
+_LAST_BRACKET = re.compile(r"[(（\[]([^()（）\[\]]{3,40})[)）\]][.。।]?\s*$")
 _MARK = re.compile("^(?:[" + re.escape(MARKS) + "|]|$)")
 
 
@@ -54,7 +56,8 @@ def leftover_of(line: Line, lexicon: Lexicon) -> str | None:
         rest = key[found[1] :]
         if lexicon.language in SPACELESS and rest.startswith(" "):
             rest = f":{rest}"  # where words are not spaced, a space behind a label is its mark
-        if _is_label(line, rest, needs_mark=found[0].needs_mark):
+        is_told = found[0].name == "read_also" and line.shape is Shape.PROSE and size(line.text) > LONGEST_TEASER
+        if not is_told and _is_label(line, rest, needs_mark=found[0].needs_mark):
             return found[0].name
     headed = _headed_by(line, lexicon, head)
     return headed if headed is not None else _holding(line, lexicon, found)
@@ -65,11 +68,19 @@ def _holding(line: Line, lexicon: Lexicon, found: tuple[Phrase, int] | None) -> 
     if line.shape is Shape.HEADLINE and len(line.text) <= LONGEST_PART:
         phrase = find(lexicon.part, line.key)
         return phrase.name if phrase else None
+    if len(line.text) <= LONGEST_PART and _ends_as_caption(line.text, lexicon):
+        return "caption"
     if len(line.text) <= LONGEST_PART and found is not None and found[0].name == "caption":
         # "Illustration of the flags of two countries. (Agency)": a caption's first word and its credit.
         credit = find(lexicon.part, key_of(line.text[-40:], lexicon.language))
         return "caption" if credit is not None and credit.name == "caption" else None
     return None
+
+
+def _ends_as_caption(text: str, lexicon: Lexicon) -> bool:
+    """Return whether a sentence ends with what pictures are called in brackets: "The palace in Carthage (archive)."."""
+    found = _LAST_BRACKET.search(text[-60:])
+    return found is not None and cover(lexicon.line, key_of(found[1], lexicon.language)) == "caption"
 
 
 def _headed_by(line: Line, lexicon: Lexicon, head: int) -> str | None:
@@ -116,12 +127,18 @@ def _items(page: Page, position: int, taken: Collection[int]) -> list[Line]:
     if bulleted and run[0] is bulleted[0]:
         return bulleted
     together = [line for line in run if line.group == label.group]
-    if together and len(together) < len(run):
+    if together and (len(together) < len(run) or _is_apart(page, position + len(run), label.group)):
         return together
     ends_page = position + len(run) >= len(page.lines) - 1
     if len(run) > 1 and not ends_page and _may_be_heading(run, page):
         return run[:-1]
     return run
+
+
+def _is_apart(page: Page, last: int, group: int) -> bool:
+    """Return whether a blank line stands between the last line of a list and the paragraph below it."""
+    following = page.lines[last + 1 : last + 2]
+    return bool(following) and following[0].is_text and following[0].group != group
 
 
 def _may_be_heading(run: list[Line], page: Page) -> bool:

@@ -31,6 +31,7 @@ _IMPRINTS = frozenset(
 _NEAR = 7  # days
 # Rules that take buttons, numbers and lists of words: no sentence among them.
 _SILENT = frozenset({"skip", "share", "tools", "tags", "paging", "ticker", "signs", "navigation"})
+_LISTS = frozenset({"read_also", "related", "media"})  # into which a last line of the house's may be drawn
 FAR = 1_000_000  # the index of the first line that a reader left out: after all others
 # Dropped lines in which a date is the page's own.
 _DATED = ("stamp", "byline", "before-headline", "crumb")
@@ -150,6 +151,7 @@ def _outlet(
         *told.in_quotes(foot),
         *told.in_quotes((line for line, rule in head if rule in ("byline", "stamp")), 0.4),
         *told.in_addresses(foot),
+        *told.in_addresses((line for line, rule in cleaned.dropped if rule in _LISTS), is_own=False),
         *sightings.in_head(head, words, title.index if title else None),
         *sightings.in_foot([d for d in cleaned.dropped if d[0].index > last], words, body),
         *([suffix] if suffix is not None else ()),

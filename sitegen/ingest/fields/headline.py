@@ -116,7 +116,10 @@ def _score(line: Line, body: frozenset[str], page: Page) -> float:
     )
     is_masthead = 0.5 * _is_masthead(line.text, page)
     is_slogan = 0.5 * _is_slogan(line, page)
-    has_foot = 0.3 * (length >= 24 and _has_foot(line, page, reach=2))
+    # A standfirst may stand between a headline and the date; a kicker is shorter.
+    has_foot = 0.3 * (
+        length >= 24 and _has_foot(line, page, reach=4 if length >= 40 and not _BAR.search(line.text) else 2)
+    )
     return (
         0.6 * shared
         + 0.15 * min(common, 4)

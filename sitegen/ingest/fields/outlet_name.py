@@ -12,6 +12,7 @@ from sitegen.ingest.fields.outlet_words import (
     has_weak_word,
     is_agency,
     is_generic,
+    is_paper_word,
     names_role,
     small_words,
 )
@@ -21,6 +22,7 @@ from sitegen.ingest.lines import is_spaceless, key_of
 from sitegen.ingest.phrases import Lexicon, cover, find, match_at
 
 _DOMAIN = re.compile(r"^[A-Za-z0-9-]{3,30}(?:\.[A-Za-z]{2,4})?\.(?:[a-z]{2,7}|[A-Z]{2,7})$")
+_LETTERS = re.compile(r"[^\W\d_]{2}|[\u0900-\u097f]{2}")
 _LATIN_TAIL = re.compile(r"(?<=[\u3040-\u9fff])\s+[A-Za-z][A-Za-z .]*$")
 _FREQUENCY = re.compile(r"\s+\d{2,3}[.,]\d(?:\s?(?:FM|MHz|AM))?\s*$|\s+(?:FM|AM)\s*$")
 _YEAR = r"(?:19|20)\d\d"
@@ -31,7 +33,8 @@ _FORMS = (
     "GmbH|GmbH & Co. KG|mbH|m.b.H|Verlag|Verlagsgesellschaft|Verlagsgesellschaft mbH|Verlagsgesellschaft m.b.H|"
     "Verlags GmbH|Verlags-GmbH|Medien GmbH|AG|KG|SE|eG|SA|S.A|SAS|S.A.S|SARL|SpA|S.p.A|Srl|S.r.l|SL|S.L|S.L.U|"
     "S.A. de C.V|C.A|Ltda|Ltda. ME|A.Ş|Ltd. Şti|Yayıncılık|Yayıncılık A.Ş|Gazetecilik|Gazetecilik A.Ş|JSC|BV|NV|"
-    "Oy|AB|ООО|АО|ЗАО|प्रा. लि|प्रा लि|प्रा|लिमिटेड|Editore|Editora|Editorial|Publishing|株式会社|有限公司|股份有限公司"
+    "Oy|AB|ООО|АО|ЗАО|प्रा. लि|प्रा लि|प्रा|लिमिटेड|डिजिटल|Editore|Editora|Editorial|"
+    "Publishing|株式会社|有限公司|股份有限公司"
 )
 _ANY_FORM = re.escape(f"{_FORMS}|{_FORMS.upper()}").replace(r"\|", "|")
 # As they are written: "SA" is a company, and "Sa" the end of a Vietnamese name.
@@ -94,7 +97,8 @@ def is_something_else(name: str, lexicon: Lexicon) -> bool:
         return True
     key = key_of(name, lexicon.language)
     opening = match_at(lexicon.open, key, 0)
-    if opening is not None and len(opening[0].literal) < len(key) and not has_outlet_word(name, lexicon):
+    is_opened = opening is not None and len(opening[0].literal) < len(key)
+    if is_opened and (is_spaceless(name) or not has_outlet_word(name, lexicon)):
         return True  # "Follow the …", "Read in …"
     if not _has_form_of_name(name) or is_place(name, lexicon.language) or names_month(name, lexicon.language):
         return True
@@ -105,8 +109,8 @@ def is_something_else(name: str, lexicon: Lexicon) -> bool:
         or announces_name(name, lexicon)
     ):
         return True
-    if is_generic(name, lexicon.language):
-        return True  # "Digital newspaper", "E-Paper"
+    if is_generic(name, lexicon.language) or (is_spaceless(name) and is_paper_word(name, lexicon)):
+        return True  # "Digital newspaper", "E-Paper", "早报"
     stamp = read_stamp(name, lexicon.language)
     return stamp is not None and not stamp.rest
 
@@ -115,6 +119,8 @@ def _has_form_of_name(name: str) -> bool:
     """Return whether a text has the length and characters of a name: "France 24", "20 Minutes"; no prices or times."""
     if len(name) < (2 if is_spaceless(name) else 3) or len(name) > 60 or len(name.split()) > 7:
         return False
+    if not _LETTERS.search(name):
+        return False  # "A- A A+"
     return sum(char.isdigit() for char in name) <= 2 and not any(char in "[]【】〔〕:：=＝€$%#@_" for char in name)
 
 
@@ -147,10 +153,7 @@ def _is_role(name: str, lexicon: Lexicon) -> bool:
         return False
     last = name.rsplit(maxsplit=1)[-1]
     is_written_small = last[0].islower() and lexicon.language != "ru"  # Russian names of papers begin one capital
-    if is_written_small or begins_with_article(name, lexicon):
-        return is_written_small
-    # "Diplomatic Correspondent": the word for papers must be another one than the role.
-    return not has_outlet_word(" ".join(w for w in name.split() if not names_role(w, lexicon)), lexicon)
+    return is_written_small or not has_outlet_word(name, lexicon)
 
 
 def _ends_open(name: str, key: str, lexicon: Lexicon) -> bool:

@@ -51,6 +51,16 @@ def _stands_whole(phrase: str, key: str) -> bool:
     return not key[max(0, start - 1) : start].isalnum() and not key[end : end + 1].isalnum()
 
 
+def is_paper_word(name: str, lexicon: Lexicon) -> bool:
+    """Return whether a name without spaces is a word for papers and no more, or one with a product behind it."""
+    key, known = key_of(name, lexicon.language), _outlet_words(_codes(lexicon)).parts
+    return any(key.startswith(part) and _is_product(key[len(part) :], lexicon) for part in known)
+
+
+def _is_product(rest: str, lexicon: Lexicon) -> bool:
+    return not rest or cover(lexicon.things, rest) is not None
+
+
 def has_weak_word(name: str, lexicon: Lexicon) -> bool:
     """Return whether a name holds a word that no person's name has: "Coastline Africa"."""
     key = key_of(name, lexicon.language)

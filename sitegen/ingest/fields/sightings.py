@@ -9,13 +9,21 @@ from sitegen.ingest.clean.appeals import is_appeal
 from sitegen.ingest.fields.byline import read_byline, without_by
 from sitegen.ingest.fields.dateline import Dateline
 from sitegen.ingest.fields.outlet import Sighting
-from sitegen.ingest.fields.outlet_name import begins_with_article, is_domain, is_section, is_set_as_name, is_something_else, tidy
+from sitegen.ingest.fields.outlet_name import (
+    begins_with_article,
+    is_domain,
+    is_section,
+    is_set_as_name,
+    is_something_else,
+    tidy,
+)
 from sitegen.ingest.fields.outlet_words import (
     announces_name,
     has_outlet_word,
     has_weak_word,
     is_agency,
     names_role,
+    small_words,
     stands_beside_names,
     without_agencies,
     without_desk,
@@ -24,7 +32,7 @@ from sitegen.ingest.fields.outlet_words import (
 from sitegen.ingest.fields.places import is_place
 from sitegen.ingest.fields.stamp import read_stamp
 from sitegen.ingest.lines import Line, is_spaceless
-from sitegen.ingest.phrases import Lexicon
+from sitegen.ingest.phrases import Lexicon, find
 
 # Rules that take lines in which a page may show its name: no buttons, no appeals, no teasers.
 _OWN = frozenset({"crumb", "navigation", "byline", "stamp", "before-headline", "before-text", "origin", "repeated"})
@@ -65,7 +73,7 @@ def in_head(lines: Sequence[tuple[Line, str]], lexicon: Lexicon, title: int | No
         where = "line beside the date" if is_beside else "byline" if rule == "byline" else "masthead"
         is_masthead = is_above and rank == 0 and _speaks_of_paper(line, lines, lexicon, title)
         if is_above and rule != "crumb":
-            weight += _BESIDE + 0.1 if under_slogan and rank == 0 else _weigh_place(line, rank, lines, title)
+            weight += _BESIDE + 0.1 if under_slogan and rank == 0 else _weigh_place(line, rank, lines, lexicon, title)
         paper = written_for(line.text, lexicon) if rule == "before-text" else ""
         if paper:
             yield Sighting(tidy(paper), where, 0.5, line.index, is_titled=begins_with_article(tidy(paper), lexicon))
@@ -102,16 +110,20 @@ def has_article(text: str, lexicon: Lexicon) -> bool:
     return begins_with_article(text, lexicon) and not text.isupper()
 
 
-def _weigh_place(line: Line, rank: int, lines: Sequence[tuple[Line, str]], title: int | None) -> float:
+def _weigh_place(
+    line: Line, rank: int, lines: Sequence[tuple[Line, str]], lexicon: Lexicon, title: int | None
+) -> float:
     """Return how far its place speaks for a line above the headline that a blank line sets apart from it.
 
-    A kicker stands on the headline; the name of a page, under its bar of sections or above all.
+    A kicker stands on the headline, or above all; the name of a page under its bar of sections.
     """
     if title is None or line.index + 1 == title or len(line.text.split()) > _LONGEST_NAME:
         return 0.0
-    if rank > 0 and not (lines[rank - 1][1] in ("navigation", "crumb") and lines[rank - 1][0].group == line.group):
+    above, rule = lines[rank - 1]
+    if rank == 0 or rule not in ("navigation", "crumb") or above.group != line.group:
         return 0.0
-    return 0.1 if all(word[0].isupper() or len(word) <= 3 or not word[0].isalpha() for word in line.text.split()) else 0.0
+    small = small_words(lexicon.language)
+    return 0.1 if all(word[0] == word[0].upper() or word in small for word in line.text.split()) else 0.0
 
 
 def in_initials(text: str, seen: Sequence[Sighting]) -> list[Sighting]:
@@ -126,19 +138,29 @@ def in_initials(text: str, seen: Sequence[Sighting]) -> list[Sighting]:
 def in_foot(lines: Sequence[tuple[Line, str]], lexicon: Lexicon, body: str) -> Iterator[Sighting]:
     """Yield the names that stand alone under the text, the house's signature; `lines` are those dropped there.
 
-    A teaser is a name as seldom as a button: what has no word or article of a paper's name needs a second sign.
+    Beside it stands what else the house says of itself. Without that it may be a teaser, and needs a second sign.
     """
     for rank, (line, rule) in enumerate(lines[:_FOOT]):
         name = tidy(line.text.strip(" ()（）[]/—–-"))
         if rule not in _SIGNED or not name or name in body or not _is_lone_name(name, lexicon):
             continue
-        beside = {lines[n][1] for n in (rank - 1, rank + 1) if 0 <= n < len(lines)}
-        is_known = has_outlet_word(name, lexicon)
-        weight = 0.3 if rank == 0 else 0.2 if beside & _HOUSE and is_known else 0.0
-        if rank == 0 and not is_known and len(name.split()) > 1 and has_weak_word(name, lexicon):
-            weight = 0.35
-        if weight:
-            yield Sighting(name, "signature", weight, line.index, is_titled=begins_with_article(name, lexicon))
+        if read_byline(line.text, lexicon) is not None and not has_article(name, lexicon):
+            continue
+        if any(earlier in _SIGNED for _, earlier in lines[:rank]):
+            return  # the second line without a label: a list of teasers
+        beside = [lines[n] for n in (rank - 1, rank + 1) if 0 <= n < len(lines)]
+        is_signed = (
+            any(_speaks_of_house(other, said, lexicon) for other, said in beside) or line.text.strip()[:1] in "(（["
+        )
+        is_weak = len(name.split()) > 1 and has_weak_word(name, lexicon) and not has_outlet_word(name, lexicon)
+        weight = (0.35 if is_weak else 0.3) if is_signed else 0.05
+        is_titled = is_signed and begins_with_article(name, lexicon)
+        yield Sighting(name, "signature", weight, line.index, is_titled=is_titled)
+
+
+def _speaks_of_house(line: Line, rule: str, lexicon: Lexicon) -> bool:
+    """Return whether a line of the foot is about the site itself: its rights, its channels, its application."""
+    return rule in _HOUSE or find(lexicon.things, line.key) is not None
 
 
 def _is_lone_name(name: str, lexicon: Lexicon) -> bool:

@@ -9,7 +9,13 @@ from typing import TypeAlias
 
 from sitegen.ingest.fields.outlet import Sighting
 from sitegen.ingest.fields.outlet_name import begins_with_article, may_be_name, tidy
-from sitegen.ingest.fields.outlet_words import has_outlet_word, stands_beside_names, without_agencies, without_desk
+from sitegen.ingest.fields.outlet_words import (
+    has_outlet_word,
+    small_words,
+    stands_beside_names,
+    without_agencies,
+    without_desk,
+)
 from sitegen.ingest.lines import Line, Shape, is_spaceless, key_of
 from sitegen.ingest.phrases import SPACELESS, Lexicon, find
 from sitegen.lang.table import reading_table
@@ -17,7 +23,7 @@ from sitegen.lang.table import reading_table
 _YEARS = r"(?:\d{4}(?:\s?[-–]\s?\d{4})?)?"
 _COPYRIGHT = re.compile(
     rf"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*{_YEARS}\s*(?:by\s)?\s*[,.:|–-]?\s*"
-    r"(?P<name>[^\d©|(]{2,60}?)(?:\s*,?\s*\d{4})?(?:\.(?!\w)|[,|(]|\s+[–—-]|\s{2,}|$)",
+    r"(?P<name>[^\d©|(](?:[^\d©|(]|(?<!\d)\d{1,3}(?!\d)){1,59}?)(?:\s*,?\s*\d{4})?(?:\.(?!\w)|[,|(]|\s+[–—-]|\s{2,}|$)",
     re.IGNORECASE,
 )
 _BEFORE_SIGN = re.compile(r"^\s*(?P<name>[^\d©|:.!?]{3,40}?)\s*(?:©|\([cC]\))(?P<year>\s*(?:19|20)\d\d)?")
@@ -40,7 +46,12 @@ _BARE_HOST = re.compile(
 )
 _BREAK = re.compile(r"\s*[|｜·•,،、;(（©–—]\s*|\.\s+|\.$|\s-\s|\s{2,}|\s*\u3000\s*")
 _Sentences: TypeAlias = Mapping[str, tuple[tuple[re.Pattern[str], bool], ...]]
-_LABEL = re.compile(r"^[^：:©]{0,8}[：:©]")
+_COLONS = frozenset("：:©")
+# "The Heron on WhatsApp": what a name in an appeal goes on with.
+_ON = re.compile(
+    r"\s+\w{1,5}\s+(?:WhatsApp|Telegram|X|Facebook|Instagram|TikTok|YouTube|Google|Threads|Bluesky|LinkedIn|Zalo)\b.*$",
+    re.IGNORECASE,
+)
 _LONGEST = 260
 
 
@@ -57,13 +68,25 @@ def in_sentences(lines: Iterable[Line], lexicon: Lexicon, subject: float = 0.3) 
         for pattern, is_open in _candidates(line, sentences):
             found = pattern.search(line.text)
             if found and may_be_name(tidy(found["outlet"]), lexicon):
-                name = tidy(found["outlet"])
+                name = _cut(tidy(found["outlet"]), lexicon)
                 weight = subject if is_open else 0.6
-                if is_spaceless(name) and not has_outlet_word(name, lexicon) and not _LABEL.match(line.text):
+                is_labelled = line.text[: found.start("outlet")].rstrip()[-1:] in _COLONS and not is_open
+                if is_spaceless(name) and not has_outlet_word(name, lexicon) and not is_labelled:
                     weight = min(weight, 0.3)  # nothing shows where a name begins and ends
                 yield Sighting(name, "sentence", weight, line.index)
         if line.shape is not Shape.PROSE and "/" not in line.text:
             yield from _at_copyright(line, lexicon)
+
+
+def _cut(name: str, lexicon: Lexicon) -> str:
+    """Return a name without what an appeal says before and behind it: "For news {The Heron} on WhatsApp"."""
+    name = _ON.sub("", name)
+    words = name.split()
+    if lexicon.language == "hi" and len(words) > 2:
+        small = small_words("hi")
+        last = max((n for n, word in enumerate(words[:-1]) if key_of(word, "hi") in small), default=-1)
+        name = " ".join(words[last + 1 :])
+    return name
 
 
 def _at_copyright(line: Line, lexicon: Lexicon) -> Iterator[Sighting]:
@@ -178,15 +201,18 @@ def in_quotes(lines: Iterable[Line], weight: float = 0.3) -> Iterator[Sighting]:
                 yield Sighting(tidy(found[1]), "quotation", weight, line.index)
 
 
-def in_addresses(lines: Iterable[Line]) -> Iterator[Sighting]:
-    """Yield the domain of the house's own addresses; letter boxes and networks that serve everybody are none."""
+def in_addresses(lines: Iterable[Line], *, is_own: bool = True) -> Iterator[Sighting]:
+    """Yield the domain of the house's own addresses; letter boxes and networks that serve everybody are none.
+
+    Of lines that are not surely the house's own, only the address that one begins with.
+    """
     for line in lines:
         if len(line.text) > _LONGEST or "." not in line.text:
             continue
         bare = _BARE_HOST.match(line.text)
         if bare and not _FREE_HOSTS.intersection(bare[1].lower().split(".")):
             yield Sighting(bare[1].lower(), "address", 0.05, line.index)
-        for found in _HOST.finditer(line.text):
+        for found in _HOST.finditer(line.text) if is_own else ():
             host = found[1].lower().removeprefix("www.")
             if not _FREE_HOSTS.intersection(host.split(".")):
                 yield Sighting(host, "address", 0.05, line.index)

@@ -47,6 +47,28 @@ def find_outlet(
     return tuple({f.value: f for f in reversed(found)}[value] for value in dict.fromkeys(f.value for f in found))
 
 
+def find_native(names: Sequence[str], lines: Sequence[Line], headline: Line | None) -> str:
+    """Return the name in the page's own script where all `names` are in Latin letters and the headline is not; or "".
+
+    A masthead over a page in Hindi shows the name that its head writes in Latin letters for machines. Sure is only
+    what stands by itself at the top of the page, and again at its end or as a heading.
+    """
+    if headline is None or not names or _is_latin(headline.text) or not all(map(_is_latin, names)):
+        return ""
+    foot = " ".join(fold(line.text) for line in lines[-_TAIL:] if line.number > headline.number)
+    for line in lines[: headline.number]:
+        is_name = 2 < line.size <= 40 and not _is_latin(line.text) and line.linked < 0.9
+        if is_name and (line.level or _is_brand(line.element)) and f" {fold(line.text)} " in f" {foot} ":
+            return line.text
+    return ""
+
+
+def _is_latin(text: str) -> bool:
+    """Return whether most letters of a text are Latin."""
+    letters = [char for char in text if char.isalpha()]
+    return 2 * sum(char < "\u0250" for char in letters) > len(letters)
+
+
 def _from_title(page_title: str, headline: str, shown: set[str]) -> Iterator[str]:
     """What the title says beside the headline: the outlet stands at the outer end."""
     before, after = rest_of_title(page_title, headline) if headline else ((), ())
