@@ -254,7 +254,7 @@ def _bearer_of(mention: Mention, players: Mapping[str, Player], anchor: date | N
     """Who is meant by an office without a name: somebody of the article, else its holder on the day."""
     if mention.kind != "office" or mention.role is None:
         return None
-    side = mention.country or mention.body
+    side = mention.country or mention.body or ("VA" if mention.role == "pope" else None)
     home = HOME.get(lexicon.language)
     fitting = [p for p in players.values() if p.role and same_office(p.role, mention.role)]
     if side is None and home:

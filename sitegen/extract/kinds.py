@@ -28,6 +28,8 @@ def decide_kind(draft: Draft) -> Kind:
         return Kind.VISIT  # papers are signed on most visits
     if kind == Kind.VISIT and _rivals(draft, Kind.CALL, 0.7) and _is_told_first(draft, Kind.CALL):
         return Kind.CALL  # they talk by telephone about a visit
+    if kind in (Kind.MEETING, Kind.TALKS) and _rivals(draft, Kind.CALL, 0.55) and _is_told_first(draft, Kind.CALL):
+        return Kind.CALL  # a conversation, and the lead says by which means
     if kind == Kind.MEETING:
         return _of_meeting(draft)
     if kind == Kind.VISIT:

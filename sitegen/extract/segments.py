@@ -17,7 +17,7 @@ from sitegen.model import Kind
 
 HEAD = 4  # sentences of a segment that say what it is about
 # Words that only say "they spoke": in an article about calls they are calls.
-CONVERSATION = frozenset({Kind.MEETING, Kind.TALKS, Kind.STATEMENT})
+CONVERSATION = frozenset({Kind.MEETING, Kind.TALKS, Kind.STATEMENT, Kind.MESSAGE})
 DONE_ON_A_VISIT = frozenset({Kind.MEETING, Kind.TALKS, Kind.VISIT})
 SPOKEN_AT_LEAST = 0.2  # less than that is one word in passing
 IMPLIED = 0.7  # weight of a kind that only the opening names

@@ -372,3 +372,14 @@ def test_markup_never_reaches_the_text() -> None:
     hostile = "<script>alert(1)</script><img src=x onerror=alert(1)> 3 &lt; 5 &amp; more."
     page = f"<h1>Ministers meet in Geneva</h1><p>{TEXT}{hostile}</p><p>{TEXT}</p>"
     assert texts(read(page))[0] == f"{TEXT}3 < 5 & more."
+
+
+def test_the_masthead_names_the_outlet_in_the_script_of_the_page() -> None:
+    text = "दोनों मंत्रियों ने सोमवार को जिनेवा में मुलाकात की और वसंत में दूसरे दौर की बातचीत करने पर सहमति जताई। " * 2
+    page = (
+        "<html lang='hi'><head><title>जिनेवा में मिले दोनों विदेश मंत्री - Him Darpan</title>"
+        "<meta property='og:site_name' content='Him Darpan'></head><body><header><h2>हिम दर्पण</h2></header><main>"
+        f"<h1>जिनेवा में मिले दोनों विदेश मंत्री</h1><p>{text}</p><p>{text}</p></main>"
+        "<footer>© हिम दर्पण प्रकाशन समूह</footer></body></html>"
+    )
+    assert first_fields(read(page))["outlet"] == "हिम दर्पण"

@@ -160,7 +160,10 @@ def in_foot(lines: Sequence[tuple[Line, str]], lexicon: Lexicon, body: str) -> I
 
 def _speaks_of_house(line: Line, rule: str, lexicon: Lexicon) -> bool:
     """Return whether a line of the foot is about the site itself: its rights, its channels, its application."""
-    return rule in _HOUSE or find(lexicon.things, line.key) is not None
+    if rule in _HOUSE:
+        return True
+    is_sentence = len(line.text.split()) > _BAR or is_spaceless(line.text)
+    return is_sentence and find(lexicon.things, line.key) is not None
 
 
 def _is_lone_name(name: str, lexicon: Lexicon) -> bool:
