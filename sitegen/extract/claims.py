@@ -42,6 +42,7 @@ def make_claims(
 def _claim(draft: Draft, rank: int) -> Claim:
     candidate = draft.candidate
     kind = decide_kind(draft)
+    draft = replace(draft, decided=kind)
     stance = read_stance(draft)
     actors = read_actors(draft, kind)
     place = find_place(draft, kind)

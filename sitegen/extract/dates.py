@@ -15,6 +15,8 @@ from sitegen.extract.scan import Scan
 from sitegen.extract.time_words import TimeScan, TimeWord
 from sitegen.extract.weekdays import read_spaceless_days, read_weekdays
 
+LONGEST_ARTICLE = 3  # letters: "the", "dem", "les"
+
 
 def read_times(
     scan: Scan, lexicon: Lexicon, anchor: date | None, article: str, is_ahead: bool = False
@@ -29,13 +31,19 @@ def read_times(
         *read_relative(time),
     ]
     bounds = [h for h in scan.times if h.entry.topic == "day" and h.entry.value in ("since", "since_after")]
-    own = [replace(word, is_day=False) if _is_bound(word, bounds) else word for word in found]
+    own = [replace(word, is_day=False) if _is_bound(word, bounds, scan) else word for word in found]
     return sorted(own, key=lambda word: (word.at, not word.is_day, word.constraint.evidence.text))
 
 
-def _is_bound(word: TimeWord, bounds: Sequence[Hit]) -> bool:
+def _is_bound(word: TimeWord, bounds: Sequence[Hit], scan: Scan) -> bool:
     """`since Monday`, `до 1 сентября`: right before the day, or right after it in languages that say it so."""
     length = len(word.constraint.evidence.text.split())
     return any(
-        0 < word.at - h.last <= 1 if h.entry.value == "since" else 0 < h.first - word.at <= length for h in bounds
+        _is_right_before(scan, h.last, word.at) if h.entry.value == "since" else 0 < h.first - word.at <= length
+        for h in bounds
     )
+
+
+def _is_right_before(scan: Scan, left: int, right: int) -> bool:
+    """`since Monday`, `seit dem 11. September`: next to each other, or with an article between them."""
+    return right - left == 1 or (right - left == 2 and len(scan.tokens[left + 1].text) <= LONGEST_ARTICLE)

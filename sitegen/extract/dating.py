@@ -23,9 +23,9 @@ GRACE = timedelta(days=1)  # a page stamped in one time zone may report what is 
 
 def read_stance(draft: Draft) -> Stance:
     """Return whether the article reports the event or announces it; who announces something has spoken."""
-    if draft.candidate.kind == Kind.STATEMENT:
+    if draft.kind == Kind.STATEMENT:
         return Stance.REPORTED
-    told = [f for f in draft.candidate.frames if _tells_of(f, draft.candidate.kind) or (f.number == 0 and f.stances)]
+    told = [f for f in draft.candidate.frames if _tells_of(f, draft.kind) or (f.number == 0 and f.stances)]
     early = told[:3]
     ahead = [f for f in early if "announced" in f.stances]
     printed = [t for f in ahead for t in f.times if t.is_day and t.constraint.basis in PRINTED]
@@ -61,7 +61,7 @@ def read_constraints(draft: Draft, stance: Stance, actors: Sequence[Actor]) -> l
         constraints.append(Constraint(Basis.RELATIVE, evidence, draft.story, draft.story))
     if draft.anchor:
         constraints.append(_published_bound(draft, draft.anchor, stance, has_day=bool(constraints)))
-    terms = _terms(draft, actors if draft.candidate.kind != Kind.MESSAGE else actors[:1])
+    terms = _terms(draft, actors if draft.kind != Kind.MESSAGE else actors[:1])
     constraints += terms
     return constraints if draft.anchor else [*constraints, *read_older_facts(draft, terms)]
 
@@ -105,7 +105,7 @@ def _may_hold_the_day(frame: Frame, stance: Stance) -> bool:
 
 def _may_date(time: TimeWord, draft: Draft, stance: Stance) -> bool:
     """`Two days after the call` dates the call alone, and the day of the next round no event that was reported."""
-    if time.event_kind not in ("", str(draft.candidate.kind)):
+    if time.event_kind not in ("", str(draft.kind)):
         return False
     first = time.constraint.earliest
     is_too_late = bool(draft.anchor and first and first > draft.anchor + GRACE)

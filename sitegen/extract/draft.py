@@ -27,6 +27,12 @@ class Draft:
     lexicon: Lexicon
     story: date | None
     elsewhere: frozenset[str] = frozenset()  # sides of the other events of the article
+    decided: Kind | None = None
+
+    @property
+    def kind(self) -> Kind:
+        """The kind that was decided on, before that the one for which most speaks."""
+        return self.decided or self.candidate.kind
 
     @property
     def anchor(self) -> date | None:
