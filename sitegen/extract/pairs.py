@@ -33,6 +33,11 @@ def find_pair(frames: Sequence[Frame], cast: Cast) -> tuple[Side, ...]:
     people = [(w if not two or s.party in two else w * BYSTANDER, s) for w, s in people]
     people.sort(key=lambda item: (-item[0], item[1].key))
     pair = _people_pair(people[:MOST_PEOPLE], frames, cast)
+    subject = _subject_of_headline(frames, cast)
+    if pair and subject and subject.key not in {side.key for side in pair}:
+        # Two others stand together in one sentence; the article is about whom its headline names.
+        second = _counterpart(subject, frames, weights, cast)
+        return _in_order(subject, second, frames) if second else (subject,)
     if pair:
         return _in_order(*pair, frames)
     for _, first in people[:3]:
@@ -40,6 +45,15 @@ def find_pair(frames: Sequence[Frame], cast: Cast) -> tuple[Side, ...]:
         if second:
             return _in_order(first, second, frames)
     return (people[0][1],) if people else _party_pair(weights)
+
+
+def _subject_of_headline(frames: Sequence[Frame], cast: Cast) -> Side | None:
+    """Who alone is named in a headline of words, no other event, holds an office and speaks for no other."""
+    titles = [f for f in frames if f.number == 0]
+    people = [s for f in titles for s in f.people]
+    if len(people) != 1 or any(speaks(f) or not f.kinds for f in titles) or not is_in_office(people[0], cast) or _speaks_for_another(people[0], cast):
+        return None
+    return people[0]
 
 
 def _parties_of_headline(frames: Sequence[Frame]) -> set[str | None]:
