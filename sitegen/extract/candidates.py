@@ -18,6 +18,7 @@ from sitegen.extract.opening import (
     find_statement,
 )
 from sitegen.extract.segments import read_segment
+from sitegen.extract.tours import find_stops
 from sitegen.extract.weigh import TELLING, Candidate, heaviest, position_weight
 from sitegen.model import Kind
 
@@ -35,7 +36,9 @@ def find_candidates(frames: Sequence[Frame], cast: Cast) -> list[Candidate]:
     dominant = _dominant(opening, first)
     hub = _hub(first, cast)
     rest = [c for segment in later if (c := read_segment(segment, opening, dominant, hub, cast))]
-    if opening and _is_tour(opening, rest):
+    stops = find_stops(first, hub, cast) if opening is None or opening.kind == Kind.VISIT else []
+    rest += stops
+    if opening and (stops or _is_tour(opening, rest)):
         opening = None
     opening = opening or find_echo(first, rest, cast) or find_gathering(first, cast)
     if opening is None and not any(c.score >= SECOND_AT_LEAST for c in rest):

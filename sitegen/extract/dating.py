@@ -134,6 +134,8 @@ def _likeliest(times: Sequence[TimeWord], anchor: date | None, stance: Stance) -
 def _dating_frames(draft: Draft) -> list[Frame]:
     """Sentences in the order in which they are asked for the day: the event's own, then its neighbours."""
     told = [f for f in draft.candidate.frames if f.number > 0]
+    if draft.candidate.is_apart:
+        return told
     own = [f for f in told if f.kinds and (f.paragraph <= 3 or names_all(f, draft.candidate.pair))]
     own = sorted(own, key=lambda f: f.number)[:3]
     heading = [f for f in told if f.is_heading]

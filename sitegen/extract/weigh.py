@@ -43,6 +43,7 @@ class Candidate:
     score: float = 0.0
     is_headed: bool = False  # a heading of the article opens it
     has_day: bool = False
+    is_apart: bool = False  # told in a paragraph of its own, whose words alone date it
 
     @property
     def kind(self) -> Kind:

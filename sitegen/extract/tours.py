@@ -1,0 +1,41 @@
+"""A leader's tour told paragraph by paragraph: whom he met at each stop is an event of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sitegen.extract.cast import Cast
+from sitegen.extract.frames import TRAVELLERS, Frame, Side
+from sitegen.extract.weigh import DOUBT, Candidate, weigh_kinds
+from sitegen.model import Kind
+
+FEWEST = 2  # stops that make a tour
+DONE_AT_A_STOP = frozenset({Kind.MEETING, Kind.TALKS, Kind.SIGNING, Kind.VISIT})
+A_STOP = 3.0  # what a stop scores: more than a second event must bring
+
+
+def find_stops(segment: Sequence[Frame], hub: Side | None, cast: Cast) -> list[Candidate]:
+    """Return the meetings of a tour that title or lead announce with two foreign countries or more, else nothing."""
+    head = [f for f in segment if f.number == 0 or f.paragraph <= 1]
+    if hub is None or not any(f.kinds.get(Kind.VISIT) for f in head):
+        return []
+    abroad = {s.party for f in head for s in (*f.people, *f.parties) if s.mention.kind != "body"} - {hub.party, None}
+    found: dict[str, Candidate] = {}
+    for frame in segment:
+        if frame.paragraph >= FEWEST and hub.key in frame.people_keys and not frame.stances & DOUBT:
+            for host in _hosts(frame, abroad, cast):
+                found.setdefault(host.key, _stop(hub, host, frame, segment))
+    return list(found.values()) if len(found) >= FEWEST else []
+
+
+def _hosts(frame: Frame, abroad: set[str | None], cast: Cast) -> list[Side]:
+    """Leaders and ministers of the countries of the tour, in a sentence that tells what was done or on which day."""
+    tells = bool(set(frame.kinds) & DONE_AT_A_STOP) or any(t.is_day and not t.distance for t in frame.times)
+    return [s for s in frame.people if tells and s.party in abroad and cast.players[s.key].role in TRAVELLERS]
+
+
+def _stop(hub: Side, host: Side, frame: Frame, segment: Sequence[Frame]) -> Candidate:
+    """The event of one stop: the sentences of its paragraph from the label before it on."""
+    told = tuple(f for f in segment if f.paragraph == frame.paragraph)
+    spoken = {k: v for k, v in weigh_kinds(told, (hub, host)).items() if k in DONE_AT_A_STOP - {Kind.VISIT}}
+    return Candidate((hub, host), told, spoken or {Kind.MEETING: 1.0}, A_STOP, has_day=True, is_apart=True)
