@@ -8,7 +8,7 @@ from datetime import date
 
 from sitegen.data.gazetteer import gazetteer
 from sitegen.extract.cast import Cast
-from sitegen.extract.frames import Frame, Side
+from sitegen.extract.frames import TRAVELLERS, Frame, Side
 from sitegen.extract.opening import BILATERAL
 from sitegen.extract.pairs import find_pair
 from sitegen.extract.time_words import TimeWord
@@ -34,7 +34,7 @@ def read_segment(
     head = segment[:HEAD]
     pair = _gathering(head)
     is_gathering = bool(pair)
-    pair = pair or _segment_pair(head, opening, hub, cast)
+    pair = pair or _segment_pair(head, _with_chief(find_pair(head, cast), segment, opening, cast), opening, hub, cast)
     if (len(pair) < 2 and not is_gathering) or any(_is_only_topic(side) for side in pair):
         return None
     if opening and opening.kind != Kind.SUMMIT and {s.key for s in pair} == opening.keys:
@@ -67,10 +67,17 @@ def _says_another_event(candidate: Candidate, head: Sequence[Frame], opening: Ca
     return (
         named
         or has_day
+        or _is_named_in_headline(others, opening)
         or _is_a_city(first)
         or bool(set(first.kinds) - {Kind.STATEMENT})
         or any(f.opens for f in head[:2])
     )
+
+
+def _is_named_in_headline(others: Sequence[Side], opening: Candidate) -> bool:
+    """Whether the headline of a journey names the country of the next host, too."""
+    titles = [f for f in opening.frames if f.number == 0] if opening.kind == Kind.VISIT else []
+    return any(s.party == other.party for f in titles for s in f.parties for other in others)
 
 
 def _is_a_city(heading: Frame) -> bool:
@@ -105,10 +112,10 @@ def _gathering(head: Sequence[Frame]) -> tuple[Side, ...]:
 
 
 def _segment_pair(
-    head: Sequence[Frame], opening: Candidate | None, hub: Side | None, cast: Cast
+    head: Sequence[Frame], pair: tuple[Side, ...], opening: Candidate | None, hub: Side | None, cast: Cast
 ) -> tuple[Side, ...]:
-    pair = find_pair(head, cast)
-    if len(pair) == 2 and not _are_told_together(pair, head, opening):
+    """The sides of a segment: the two that it names, or the one and whom the article is about."""
+    if len(pair) == 2 and not _are_told_together(pair, head, opening) and not (hub and _is_stop(hub, pair, head)):
         return ()
     named = tuple(side for side in pair if not side.mention.is_metonym)
     if len(named) == 2 or not pair:
@@ -128,8 +135,33 @@ def _segment_pair(
 def _with_hub(named: Sequence[Side], hub: Side | None, head: Sequence[Frame]) -> tuple[Side, ...]:
     """`Monday, Buenos Aires`: below a heading with a day one name alone is whom the traveller met."""
     other = next((s for s in named if hub and s.party != hub.party and not s.key.startswith("@")), None)
-    has_day = head[0].is_heading and any(t.is_day for t in head[0].times)
-    return (hub, other) if hub and other and has_day else ()
+    return (hub, other) if hub and other and _has_day_heading(head) else ()
+
+
+def _has_day_heading(head: Sequence[Frame]) -> bool:
+    return head[0].is_heading and any(t.is_day for t in head[0].times)
+
+
+def _is_stop(hub: Side, pair: Sequence[Side], head: Sequence[Frame]) -> bool:
+    """Whether a segment under a day names the traveller and a host, be it in two sentences."""
+    return _has_day_heading(head) and hub.key in {side.key for side in pair}
+
+
+def _with_chief(
+    pair: tuple[Side, ...], segment: Sequence[Frame], opening: Candidate | None, cast: Cast
+) -> tuple[Side, ...]:
+    """The pair with the traveller of the main event for a minister at home who is named beside the next host."""
+    if opening is None or opening.kind not in DONE_ON_A_VISIT:
+        return pair
+    here = {key for f in segment for key in f.people_keys}
+    chiefs = {s.party: s for s in opening.pair if s.key in here and _travels(s, cast)}
+    found = [chiefs.get(s.party, s) if not s.key.startswith("@") and not _travels(s, cast) else s for s in pair]
+    return tuple(found) if len({s.key for s in found}) == len(pair) else pair
+
+
+def _travels(side: Side, cast: Cast) -> bool:
+    player = cast.players.get(side.key)
+    return player is not None and player.role in TRAVELLERS
 
 
 def _are_told_together(pair: Sequence[Side], head: Sequence[Frame], opening: Candidate | None) -> bool:

@@ -35,6 +35,10 @@ _LISTS = frozenset({"read_also", "related", "media"})  # into which a last line 
 FAR = 1_000_000  # the index of the first line that a reader left out: after all others
 # Dropped lines in which a date is the page's own.
 _DATED = ("stamp", "byline", "before-headline", "crumb")
+# Where no line is one: rules whose lines may hold the page's day beside something else, and those of the head.
+_DATING = ("legal", "before-text")
+_SLOGANS = ("newsletter", "about", "programme", "legal", "navigation", "tools", "media")
+_LONGEST_DATED = 160
 _FIRST_NAME = re.compile(r"\s*[,|]\s*|\s+[–—-]\s+")
 
 
@@ -47,7 +51,8 @@ def gather_fields(
     """
     first = next((line for line in cleaned.kept if line.is_text), None)
     dateline = read_dateline(first.text, words.language) if first else None
-    found = _stamps(cleaned, dateline, words, have)
+    aside = tuple(aside)
+    found = _stamps(cleaned, dateline, words, have, aside)
     if "outlet" not in have:
         found += _outlet(cleaned, dateline, suffix, words, aside)
     outlet = next((f.value for f in found if f.name == "outlet"), "")
@@ -81,7 +86,9 @@ def _place(dateline: Dateline | None, words: Lexicon, outlet: str) -> list[Found
     return [Found("dateline", place, "dateline")] if place else []
 
 
-def _stamps(cleaned: Cleaned, dateline: Dateline | None, words: Lexicon, have: Collection[str]) -> list[Found]:
+def _stamps(
+    cleaned: Cleaned, dateline: Dateline | None, words: Lexicon, have: Collection[str], aside: Iterable[Dropped]
+) -> list[Found]:
     """Return published, modified and a lone weekday, from the lines that say so and from the dateline."""
     found: list[Found] = []
     first = cleaned.kept[0].index if cleaned.kept else 0
@@ -98,6 +105,8 @@ def _stamps(cleaned: Cleaned, dateline: Dateline | None, words: Lexicon, have: C
         found += _only_updated([(line, stamp) for line, stamp in stamps if line.index < first])
     if not any(f.name in ("published", "modified") for f in found):
         found += _completed([stamp for _, stamp in stamps], cleaned, words.language)
+    if not any(f.name in ("published", "modified") for f in found):
+        found += _in_frame(cleaned, aside, words.language)
     return [f for f in found if f.name not in have]
 
 
@@ -110,6 +119,22 @@ def _only_updated(head: Iterable[tuple[Line, StampLine]]) -> list[Found]:
         if stamp.modified is not None and not stamp.is_ambiguous and "last modified" not in line.text.casefold():
             return [Found("published", stamp.modified.text, "line of the update")]
     return []
+
+
+def _in_frame(cleaned: Cleaned, aside: Iterable[Dropped], language: str) -> list[Found]:
+    """Return the only full day of the lines around the text that are the page's own: of a slogan, of its rights.
+
+    Two different days are of two things, and neither is surely the article's.
+    """
+    first = cleaned.kept[0].index if cleaned.kept else 0
+    texts = [
+        line.text
+        for line, rule in cleaned.dropped
+        if (rule in _DATING or (rule in _SLOGANS and line.index < first)) and len(line.text) <= _LONGEST_DATED
+    ]
+    texts += [d.text for d in aside if d.rule == "page-before" and len(d.text) <= _LONGEST_DATED]
+    days = {found.day: found for text in texts for found in find_days(text, language) if not found.is_ambiguous}
+    return [Found("published", day.isoformat(), "line around the text") for day in days] if len(days) == 1 else []
 
 
 def _completed(stamps: Iterable[StampLine], cleaned: Cleaned, language: str) -> list[Found]:

@@ -38,8 +38,11 @@ from sitegen.ingest.phrases import Lexicon, find
 _OWN = frozenset({"crumb", "navigation", "byline", "stamp", "before-headline", "before-text", "origin", "repeated"})
 # Rules that take a first line with the name of a paper in it: "Name - the Tuesday newsletter".
 _SLOGANS = frozenset({"newsletter", "about", "legal", "programme", "follow"})
-_PIECES = re.compile(r"\s*[|｜•·›>＞／]\s*|(?<!«)\s*»\s+|\s+[–—/-]+\s+|\s{2,}|\s*::\s*|\s*\u3000\s*")
-_COMMAS = re.compile(r"\s*[|｜·•,،、＝=/／]\s*|\s+[–—-]+\s+|\s{3,}|\s*\u3000\s*")
+_PIECES = re.compile(
+    r"\s*[|｜•·›>＞／¦‹→▸►■◆●♦]\s*|(?<!«)\s*»\s+|\s+[«:_ـ~*–—―/\\-]+\s+|\s{2,}|\s*::\s*|\s*\u3000\s*"
+)
+_COMMAS = re.compile(r"\s*[|｜·•,،、＝=/／¦]\s*|\s+[_ـ–—―:-]+\s+|\s{3,}|\s*\u3000\s*")
+_TOLD = re.compile(r"[|｜·•,،、;:/–—―()\[\]\t\u3000]|\s-\s|\s{2,}")  # what separates the pieces of a date line
 _BRACKETED = re.compile(r"\s*[(（]([^()（）]{2,40})(?:[)）]|$)")
 _INITIALS = re.compile(r"^\s*[(\[（]\s*([^\W\d_]{2,6})\s*[)\]）]")
 _AFTER_NAME = re.compile(r"\s*[,،:：.]\s+")
@@ -93,6 +96,8 @@ def _is_slogan_first(lines: Sequence[tuple[Line, str]], lexicon: Lexicon, title:
     (slogan, _), (name, rule) = lines[:2]
     if rule == "navigation" or name.index - slogan.index > 2 or len(name.text.split()) > _LONGEST_NAME:
         return False
+    if is_something_else(tidy(name.text), lexicon) or len(name.text.split()) < 2 and not has_outlet_word(name.text, lexicon):
+        return False  # "Review of the North" over "Portraits": a section
     first = _PIECES.split(slogan.text.strip(), maxsplit=1)[0]
     is_slogan = len(first.split()) > 2 and stands_beside_names(first, lexicon) and not has_article(first, lexicon)
     return is_slogan and not stands_beside_names(name.text, lexicon)
@@ -285,6 +290,10 @@ def _behind_author(line: Line, where: str, lexicon: Lexicon) -> Iterator[Sightin
 def _in_stamp(line: Line, lexicon: Lexicon) -> Iterator[Sighting]:
     found = read_stamp(line.text, lexicon.language)
     if found is None:
+        return
+    bare = line.text.strip()
+    if found.rest and not any(map(str.isdigit, bare)) and not _TOLD.search(bare):
+        yield Sighting(tidy(bare), "masthead", 0.5, line.index)  # "The Nile Now": the time is a part of the name
         return
     for number, piece in enumerate(found.rest[:3]):
         byline = read_byline(piece, lexicon)

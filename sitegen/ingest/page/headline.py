@@ -14,8 +14,10 @@ from sitegen.ingest.page.lines import Line, markup_of
 
 # What sites put between headline, section and their own name in the title of a page.
 _SEPARATOR = re.compile(
-    r"\s+[-–—―·•»«/:~*]+\s+|\s*(?:\||｜|¦|::|»|«|_{1,2}|--+|—{2,}|‹|›)\s*|\s+[-–—]|[-–—]\s+|(?<=[^\s\d])[-–—](?=[^\s\d]+$)"
+    r"\s+[-–—―·•»«/:~*]+\s+|\s*(?:\||｜|¦|::|»|«|_{1,2}|--+|—{2,}|‹|›)\s*|\s+[-–—]|[-–—]\s+"
 )
+# "…标题-晨报": where nothing else separates the parts, a dash without blanks does.
+_CLOSE = re.compile(r"(?<=[^\s\d])[-–—](?=[^\s\d]+$)")
 # Two wordings of one headline: a truncated one, one with other quotation marks, one with the kicker in front.
 _ALIKE = 85.0
 _NEAR = 8  # lines over the first paragraph in which a heading is its headline
@@ -23,7 +25,10 @@ _NEAR = 8  # lines over the first paragraph in which a heading is its headline
 
 def split_title(title: str) -> tuple[str, ...]:
     """Return the parts of a page's title: the headline in one or several of them, section, outlet."""
-    return tuple(part for part in (p.strip() for p in _SEPARATOR.split(title)) if part)
+    parts = tuple(part for part in (p.strip() for p in _SEPARATOR.split(title)) if part)
+    if len(parts) > 1:
+        return parts  # "… - The Standard-Bearer": the hyphen is the name's
+    return tuple(part for part in (p.strip() for p in _CLOSE.split(title)) if part)
 
 
 def find_headline(lines: Sequence[Line], titles: Sequence[str], outlets: Sequence[str]) -> Line | None:
