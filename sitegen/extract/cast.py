@@ -163,7 +163,7 @@ class _Judge:
 
     def _score(self, person: KnownPerson, mention: Mention) -> float:
         score = 0.0
-        if mention.beside and not self._is_first_name(person, mention.beside):
+        if mention.beside and not self._is_first_name(person, mention.beside) and not _is_office_of(person, mention):
             return -1.0
         score += 6 if person.id in self.confirmed else -6 if mention.is_word else 0
         score += 4 if not mention.is_alone else 0
@@ -218,6 +218,12 @@ class _Judge:
                     country, body = known_country, None if known_country else side
                 role = role or office.role
         return Player(key, mention.text, role, country, body)
+
+
+def _is_office_of(person: KnownPerson, mention: Mention) -> bool:
+    """Whether the office and the country beside a name are this person's: an unknown word with it is his spelling."""
+    side, role = mention.country or mention.body, mention.role
+    return bool(side and role) and any(o.of == side and same_office(o.role, role or "") for o in person.offices)
 
 
 def _with_offices(

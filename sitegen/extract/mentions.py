@@ -48,30 +48,32 @@ def read_mentions(scan: Scan, lexicon: Lexicon, kind: BlockKind) -> tuple[Mentio
     slots.mentions += [p for p in people if p.first not in slots.taken]
     slots.mentions += [_place(g, scan) for start, g in sorted(places.items()) if start not in slots.taken]
     slots.mentions += [_city(g[0], scan) for g in groups if g[0].entry.topic == "city"]
-    return tuple(sorted(_owners_marked(slots.mentions, lexicon), key=lambda m: (m.first, m.last, m.kind)))
+    return tuple(sorted(_owners_marked(slots.mentions, scan, lexicon), key=lambda m: (m.first, m.last, m.kind)))
 
 
-def _owners_marked(mentions: list[Mention], lexicon: Lexicon) -> list[Mention]:
+def _owners_marked(mentions: list[Mention], scan: Scan, lexicon: Lexicon) -> list[Mention]:
     """Mark a leader beside somebody serving him: in `Trump's special envoy Witkoff` only Witkoff takes part."""
     servants = [m for m in mentions if m.role in SERVANTS]
     return [
         replace(m, is_owner=True)
         if m.kind == "person"
         and m.role not in SERVANTS
-        and any(_stands_by(m, servant) for servant in servants)
+        and any(_stands_by(m, servant, scan, lexicon) for servant in servants)
         and _is_leader(m, lexicon)
         else m
         for m in mentions
     ]
 
 
-def _stands_by(leader: Mention, servant: Mention) -> bool:
-    """`Trump's envoy Witkoff`; where nobody is named for the office, only right behind it: `помощник Путина`."""
+def _stands_by(leader: Mention, servant: Mention, scan: Scan, lexicon: Lexicon) -> bool:
+    """`Trump's envoy Witkoff`; where nobody is named for the office, only behind it: `помощник Путина`."""
     if servant.kind == "person":
         return (
             servant.first - NEAR_OWNER <= leader.last < servant.first or servant.first <= leader.first <= servant.last
         )
-    return servant.kind == "office" and leader.first == servant.last + 1 and servant.role != "first-lady"
+    between = scan.tokens[servant.last + 1 : leader.first]
+    is_behind = 0 < leader.first - servant.last <= NEAR_OWNER and all(t.folded in lexicon.particles for t in between)
+    return servant.kind == "office" and is_behind and servant.role != "first-lady"
 
 
 def _by_span(hits: Sequence[Hit]) -> list[list[Hit]]:

@@ -67,7 +67,7 @@ def _says_another_event(candidate: Candidate, head: Sequence[Frame], opening: Ca
     return (
         named
         or has_day
-        or _is_named_in_headline(others, opening)
+        or (_shares_hub(candidate, opening) and _is_named_in_headline(others, opening))
         or _is_a_city(first)
         or bool(set(first.kinds) - {Kind.STATEMENT})
         or any(f.opens for f in head[:2])
