@@ -155,7 +155,15 @@ class _Judge:
         side = mention.country or mention.body
         if not side or not mention.role:
             return None
-        return by_sound(mention.text, mention.role, side, self.lexicon.extra)
+        return by_sound(mention.text, mention.role, side, self.lexicon.extra) or self._by_first_name(mention, side)
+
+    def _by_first_name(self, mention: Mention, side: str) -> str | None:
+        """A name beside an office is its holder's where the first name is his: the surname is spelt as it may be."""
+        if self.anchor is None or mention.role is None:
+            return None
+        holder = only_holder(mention.role, side, self.anchor, self.lexicon.extra)
+        first = fold(mention.text.split()[0], self.lexicon.language)
+        return holder if holder and self._is_first_name(self.lexicon.people[holder], (first,)) else None
 
     def _nominatives(self, word: str) -> list[str]:
         """A word of a name and what it may be without its ending: `Фарреллу` → `Фаррелл`."""
