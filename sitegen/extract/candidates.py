@@ -24,7 +24,7 @@ from sitegen.model import Kind
 
 ROUNDUP_AT_LEAST = 1.4  # enough for each of several dated segments under a title that tells of none
 UNHEADED_AT_LEAST = 2.4  # a segment that only a phrase such as "separately" opens
-BESIDE = 2  # tokens between two names of one row
+BESIDE = 3  # tokens between two names of one row
 
 
 def find_candidates(frames: Sequence[Frame], cast: Cast) -> list[Candidate]:
@@ -47,7 +47,9 @@ def find_candidates(frames: Sequence[Frame], cast: Cast) -> list[Candidate]:
     if opening is None:
         return _merged(sorted(more, key=lambda c: (-c.score, c.frames[0].number)))
     known = set(opening.keys).union(*(c.keys for c in more))
-    further = _further_counterparts(opening, first, known, cast)
+    further = _further_counterparts(opening, [f for f in first if f.number <= 1], known, cast)
+    for told in more:
+        further += _further_counterparts(told, told.frames, known.union(*(c.keys for c in further)), cast)
     named = _counterparts_of_headline(opening, frames, known.union(*(c.keys for c in further)))
     same_day = _calls_of_the_day(opening, first, known.union(*(c.keys for c in (*further, *named))))
     return _merged([opening, *further, *named, *same_day, *more])
@@ -96,21 +98,20 @@ def _least(candidate: Candidate, opening: Candidate | None, dominant: Kind | Non
 
 
 def _further_counterparts(
-    opening: Candidate, segment: Sequence[Frame], known: AbstractSet[str], cast: Cast
+    told: Candidate, frames: Sequence[Frame], known: AbstractSet[str], cast: Cast
 ) -> list[Candidate]:
-    """Calls and messages are between two: a lead that names several counterparts in a row reports several events."""
-    if not _is_of_two(opening) or _is_handed_over(opening, segment, cast):
+    """Calls and messages are between two: a sentence that names several counterparts in a row reports several."""
+    if not _is_of_two(told) or _is_handed_over(told, frames, cast):
         return []
+    speaks_of_it = any(f.is_heading and f.number and f.kinds.get(told.kind) for f in frames)  # for what is below it
     found: dict[str, Candidate] = {}
-    for frame in segment:
-        if frame.number > 1 or not frame.kinds.get(opening.kind) or len({s.party for s in frame.people}) < 3:
+    for frame in frames:
+        if not (speaks_of_it or frame.kinds.get(told.kind)) or len({s.party for s in frame.people}) < 3:
             continue
         hub = frame.people[0]
         for side in frame.people[1:]:
             if side.key not in known and side.party != hub.party and _is_in_row(frame, side):
-                found.setdefault(
-                    side.key, Candidate((hub, side), (frame,), {opening.kind: 1.0}, SECOND_AT_LEAST)
-                )
+                found.setdefault(side.key, Candidate((hub, side), (frame,), {told.kind: 1.0}, SECOND_AT_LEAST))
     return list(found.values())
 
 

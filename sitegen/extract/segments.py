@@ -45,8 +45,8 @@ def read_segment(
     frames = tuple(f for f in segment if bears_on(f, pair)) or tuple(segment[:2])
     is_headed, has_day = segment[0].is_heading, _has_day(head, cast.anchor)
     candidate = Candidate(pair, frames, kinds, is_headed=is_headed, has_day=has_day)
-    if dominant == Kind.CALL and set(kinds) <= CONVERSATION and _shares_hub(candidate, opening):
-        candidate = replace(candidate, kinds={Kind.CALL: max(kinds.values()) + 0.1, **kinds})
+    if dominant == Kind.CALL and set(kinds) - {Kind.CALL} <= CONVERSATION and _shares_hub(candidate, opening):
+        candidate = replace(candidate, kinds={**kinds, Kind.CALL: max(kinds.values()) + 0.1})
     if opening and not segment[0].opens and _is_part_of(candidate, opening):
         return None
     if opening and is_headed and not _says_another_event(candidate, head, opening):
