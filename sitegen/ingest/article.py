@@ -111,4 +111,5 @@ def _title(cleaned: Cleaned, declared: str, fields: Fields, words: Lexicon) -> l
         return []
     text = cleaned.title.text.strip()
     text = text[split_glued(cleaned.title, words) :] if cleaned.title.text == text else text
-    return [Found("title", collapsed(split_suffix(text, words)[0]), "first lines")]
+    headline, _ = split_suffix(text, words, (line for line, _ in cleaned.dropped))
+    return [Found("title", collapsed(headline), "first lines")]

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from sitegen.ingest.clean.page import Drops, Page
 from sitegen.ingest.fields.byline import looks_like_name, read_byline
-from sitegen.ingest.fields.outlet_words import has_outlet_word, names_role, without_agencies, without_desk
+from sitegen.ingest.fields.outlet_words import has_outlet_word, is_agency, names_role, without_agencies, without_desk
 from sitegen.ingest.fields.stamp import read_stamp
 from sitegen.ingest.lines import Line, Shape, is_spaceless, key_of, size
 from sitegen.ingest.phrases import lexicon
 from sitegen.model import BlockKind
 
+_COMMA = re.compile(r"\s*[,،、|]\s*")
+_COMPOUND = re.compile(r"^[\w-]*(?:redaktion|ressort|newsroom)$", re.IGNORECASE)
 MOST_REST_WORDS = 9
 MOST_BESIDE_A_CLOCK = 5  # where no full day is named
 
@@ -59,10 +62,19 @@ def _is_desk(line: Line, page: Page) -> bool:
     """Return whether a short line names a newsroom, "Heron Sports Desk, Pune", or once the headline is known a role."""
     if line.shape is not Shape.HEADLINE or size(line.text) > 70:
         return False
-    first = line.text.strip().split(",")[0]
+    first, *others = _COMMA.split(line.text.strip())
+    if len(first.split()) <= 5 and len(others) in (1, 2) and any(_is_desk_name(piece, page) for piece in others):
+        return True  # "The Heron, Balkan desk"
     if without_desk(first, page.lexicon) != first and len(first.split()) <= 6:
         return True
     return page.is_titled and line.kind is BlockKind.TEXT and names_role(line.text, page.lexicon)
+
+
+def _is_desk_name(text: str, page: Page) -> bool:
+    """Return whether a piece of a line is a newsroom's name and no more: "World Desk", "Balkan-Redaktion"."""
+    if page.lexicon.language == "de" and _COMPOUND.search(text.strip()):
+        return True
+    return is_agency(text.strip(), page.lexicon)
 
 
 def _is_columnist(line: Line, page: Page) -> bool:

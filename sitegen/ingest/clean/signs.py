@@ -12,7 +12,7 @@ from sitegen.ingest.fields.dates import find_days
 from sitegen.ingest.lines import Line, Shape, is_spaceless, key_of
 from sitegen.ingest.phrases import Lexicon, cover, lexicon
 
-_CRUMB = re.compile(r"\s*(?:›|»|>|→|/|\||·|•|—|–|\\|::|＞|｜|／)\s*")
+_CRUMB = re.compile(r"\s*(?:›|»|>|→|/|\||·|•|—|–|\\|::|＞|｜|／|¦|(?<=\s)«(?=\s)|‹|▸|►)\s*")
 _BAR = re.compile(r"\s*[|·•｜]\s*|\s{2,}|\t")
 _BULLET = re.compile(r"^\s*[-–•*▪■●○]\s+")
 _ARROW = re.compile(r"^\s*(?:>>+|»+|▶|►|▸|→|⇒|➡|👉|☛|🔴|📌|🔗|\+\+\+|＞＞|》》)\s*\S")
@@ -25,6 +25,13 @@ _NETWORK = re.compile(
     re.IGNORECASE,
 )
 _GLUED = re.compile(r"[\w>»›/)]\s*$")
+# "（２面に関連記事）", "(see page 3)", "(Bericht Seite 4)": a paper's reference to its other pages, in brackets.
+_REFERENCE = re.compile(
+    r"^\s*[(（\[【＝=](?=[^()（）]{0,60}\d)[^()（）]{0,40}?(?:\d\s?[面頁页版]|(?<!\w)(?:pages?|pp?\.|seiten?|s\.|páginas?|pág\.|"
+    r"pagin[ae]|pag\.|стр\.|страниц\w*|sayfa\w*|صفحه|صفحة|ص|halaman|hal\.|muka surat|trang|पेज|पृष्ठ)\s?\d)"
+    r"[^()（）]{0,40}[)）\]】]\s*$",
+    re.IGNORECASE,
+)
 _HASHTAG = re.compile(r"#[\w\u200c]+")
 _GLUE = re.compile(r"(?<=[a-zß-öø-ÿа-яёıışğ0-9)])(?=[A-ZÀ-ÖØ-ÞА-ЯЁİŞĞÇÖÜ«“])")
 MAX_LINE = 220
@@ -70,7 +77,7 @@ def notes(page: Page) -> Drops:
     for position, line in enumerate(page.lines):
         if line.shape is not Shape.HEADLINE or line is page.title or len(line.text) > MAX_LINE:
             continue
-        if line.text.lstrip()[:1] == "※":
+        if line.text.lstrip()[:1] == "※" or _REFERENCE.match(line.text):
             drops[line.index] = "note"
         elif first < position < last and line.text.count("|") + line.text.count("｜") >= _BARS:
             pieces = [piece for piece in _BAR.split(line.text.strip()) if piece]

@@ -53,7 +53,7 @@ def _read(text: str, language: str) -> Byline | None:
         marked = rest[:1] in MARKS if rest else False
         if found[0].needs_mark and not marked:
             continue
-        name = _original(text, rest.lstrip(MARKS + " "))
+        name = _original(text, rest.lstrip(MARKS + ",،、 "))
         if kind == "desk" and len(rest) <= 60 and (marked or not rest or _is_desk_rest(rest)):
             return Byline(kind, "")
         if kind != "desk" and name and (looks_like_name(name, words) or (marked and len(name.split()) <= 8)):

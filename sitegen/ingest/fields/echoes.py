@@ -6,6 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from rapidfuzz import fuzz
+
+from sitegen.fold import romanised
 from sitegen.ingest.lines import Line, is_spaceless, key_of
 from sitegen.ingest.phrases import Lexicon
 
@@ -13,7 +16,11 @@ from sitegen.ingest.phrases import Lexicon
 _INFLECTED = frozenset({"ru", "tr", "de", "ar", "fa"})
 _JOINED = frozenset({"ar"})
 _WORD = re.compile(r"[\w\u0900-\u0963\u0971-\u097f]+")
-_ADDRESS = re.compile(r"(?:[\w.-]+@|www\.|https?://(?:www\.)?)([\w-]{4,40})\.[\w.]{2,12}|(?<!\w)@([\w.]{5,40})")
+_ADDRESS = re.compile(
+    r"(?:[\w.-]+@|www\.|https?://(?:www\.)?)([\w-]{4,40})\.[\w.]{2,12}|(?<!\w)@([\w.]{5,40})"
+    r"|(?<![\w.@/-])([a-z][a-z0-9-]{4,40})\.(?:com|net|org|info|news|example|co|[a-z]{2})(?![\w@])"
+)
+_SOUNDS_ALIKE = 80  # of a hundred: how far the consonants of a name and of an address agree
 _CLEAR = 4  # letters from which a word tells a name from another
 SHORTENED = 0.6  # "The Heron" for "The Heron of the East"
 
@@ -21,25 +28,26 @@ SHORTENED = 0.6  # "The Heron" for "The Heron of the East"
 def count_echoes(name: str, at: int, frame: Sequence[Line], lexicon: Lexicon) -> float:
     """Return how many lines of `frame` other than the one with index `at` show `name`; a short form counts in part."""
     key = key_of(name, lexicon.language)
+    others = [line for line in frame if line.index != at]
+    latin = "" if name.isascii() else _consonants(romanised(name))
+    written = sum(_is_written_so(line.text, latin) for line in others) if latin else 0
     if is_spaceless(name):
-        return sum(key in line.key for line in frame if line.index != at and len(key) > 1)
+        return written + sum(key in line.key for line in others if len(key) > 1)
     words = _WORD.findall(key)
     if not words:
         return 0.0
     small = _function_words(lexicon)
     short = _shortened(words, small)
     letters = "".join(words[1:] if words[0] in small and len(words) > 1 else words)
-    found = 0.0
-    for line in frame:
-        if line.index == at:
-            continue
+    found = float(written)
+    for line in others:
         if _is_address(line.text, letters):
             found += 1
             continue
-        others = _WORD.findall(line.key)
-        if _stands_in(words, others, lexicon.language):
+        shown = _WORD.findall(line.key)
+        if _stands_in(words, shown, lexicon.language):
             found += 1
-        elif short and _stands_in(short, others, lexicon.language):
+        elif short and _stands_in(short, shown, lexicon.language):
             found += SHORTENED
     return found
 
@@ -89,8 +97,31 @@ def _is_address(text: str, letters: str) -> bool:
     """Return whether a line holds an address or a handle made of the letters of a name."""
     if len(letters) < 5 or ("@" not in text and "." not in text):
         return False
-    hosts = ("".join(filter(str.isalnum, (m[1] or m[2]).lower())) for m in _ADDRESS.finditer(text[:300]))
+    hosts = ("".join(filter(str.isalnum, (m[1] or m[2] or m[3]).lower())) for m in _ADDRESS.finditer(text[:300]))
     return any(letters in host or (len(host) >= 6 and host in letters) for host in hosts)
+
+
+def is_written_so(name: str, host: str) -> bool:
+    """Return whether an address has the letters of a name, or in another script its consonants."""
+    letters = romanised(name).replace(" ", "")
+    plain = "".join(filter(str.isalnum, host.lower()))
+    if len(letters) >= _CLEAR and (letters in plain or (len(plain) >= _CLEAR and plain in letters)):
+        return True
+    latin = _consonants(letters)
+    return not name.isascii() and len(latin) > 1 and fuzz.ratio(latin, _consonants(plain)) >= _SOUNDS_ALIKE
+
+
+def _is_written_so(text: str, latin: str) -> bool:
+    """Return whether a line holds an address or a handle with the consonants of a name in another script."""
+    if len(latin) < _CLEAR or ("@" not in text and "." not in text):
+        return False
+    hosts = (_consonants((m[1] or m[2] or m[3]).lower()) for m in _ADDRESS.finditer(text[:300]))
+    return any(len(host) >= _CLEAR and fuzz.ratio(latin, host) >= _SOUNDS_ALIKE for host in hosts)
+
+
+def _consonants(text: str) -> str:
+    """Return the consonants of a text in Latin letters, those that transliterations keep."""
+    return re.sub(r"[^b-df-hj-np-tv-z]|(?<=[cgkpst])h|y|w", "", text)
 
 
 @cache

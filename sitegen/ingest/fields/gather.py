@@ -14,6 +14,7 @@ from sitegen.ingest.fields.declared import of_stamp
 from sitegen.ingest.fields.outlet import Sighting, find_outlet, split_suffix
 from sitegen.ingest.fields.outlet_words import has_outlet_word
 from sitegen.ingest.fields.places import is_place
+from sitegen.ingest.fields.repeats import in_repeats
 from sitegen.ingest.fields.stamp import StampLine, read_stamp
 from sitegen.ingest.lines import Line, read_lines
 from sitegen.ingest.phrases import Lexicon
@@ -39,6 +40,7 @@ _DATED = ("stamp", "byline", "before-headline", "crumb")
 _DATING = ("legal", "before-text")
 _SLOGANS = ("newsletter", "about", "programme", "legal", "navigation", "tools", "media")
 _LONGEST_DATED = 160
+_PARAGRAPHS, _COMPARED = 12, 800  # paragraphs of the text, and their characters, with which names are compared
 _FIRST_NAME = re.compile(r"\s*[,|]\s*|\s+[–—-]\s+")
 
 
@@ -157,17 +159,17 @@ def _outlet(
     body = "\n".join(line.text[60:] if n == 0 else line.text for n, line in enumerate(kept))
     end = min(kept[0].index + 8, kept[-1].index) if kept else len(cleaned.dropped)
     last = kept[-1].index if kept else len(cleaned.dropped)
-    headline, behind = split_suffix(title.text.strip(), words) if title is not None else ("", None)
-    suffix = suffix or behind
     own = [line for line, rule in cleaned.dropped if rule not in ELSEWHERE]
     frame = own + list(
         read_lines((Block(BlockKind.TEXT, dropped.text) for dropped in aside), words.language, first=FAR)
     )
+    headline, behind = split_suffix(title.text.strip(), words, frame) if title is not None else ("", None)
+    suffix = suffix or behind
     foot = [line for line in frame if line.index > end]
     imprint = [line for line, rule in cleaned.dropped if rule in _IMPRINTS and line.index > end] + frame[len(own) :]
     head = [d for d in cleaned.dropped if d[0].index < end]
     seen = [
-        *sightings.in_dateline(dateline, body),
+        *sightings.in_dateline(dateline, body, words),
         *told.in_sentences((line for line, rule in cleaned.dropped if rule not in _SILENT), words),
         *told.in_sentences(frame[len(own) :], words, subject=0.5),
         *told.in_legal((line for line, rule in cleaned.dropped if rule == "legal"), words),
@@ -180,9 +182,11 @@ def _outlet(
         *sightings.in_head(head, words, title.index if title else None),
         *sightings.in_foot([d for d in cleaned.dropped if d[0].index > last], words, body),
         *([suffix] if suffix is not None else ()),
+        *in_repeats([d for d in cleaned.dropped if d[1] not in ELSEWHERE and d[1] != "after-end"], words),
     ]
     seen += sightings.in_initials(kept[0].text if kept else "", seen)
     told_lines = {s.line for s in seen if s.where == "sentence"}
     seen = [s for s in seen if s.where != "imprint" or s.line not in told_lines]
-    result = find_outlet(seen, words, frame, stems([headline]))
+    text = stems(line.text[:_COMPARED] for line in kept[:_PARAGRAPHS])
+    result = find_outlet(seen, words, frame, stems([headline]), text)
     return [result] if result else []

@@ -17,6 +17,7 @@ CLEARLY = 0.35  # by how much a later line must be better: the first of several 
 ENOUGH = 0.5  # the score from which a line is taken for a headline
 PARAGRAPH, PARAGRAPHS = 500, 6  # characters and paragraphs of the text that a headline is compared with
 _FEW_WORDS = 4
+_LONGEST_MASTHEAD = 5  # words
 _LONGEST_NAME = 40
 _BULLET = re.compile(r"^\s*[-–—*•▪■●○>]\s")
 _COMMA = re.compile(r"\s*[,،]\s*")
@@ -144,7 +145,12 @@ def _could_be_author(line: Line, page: Page) -> bool:
 
 def _is_slogan(line: Line, page: Page) -> bool:
     """Return whether a line stands under the name that a page begins with and tells what paper it is."""
-    position = next((n for n, other in enumerate(page.all_lines[:3]) if other is line), 0)
+    position = next((n for n, other in enumerate(page.all_lines[:3]) if other is line), -1)
+    if position == 0 and len(line.text.split()) <= _LONGEST_MASTHEAD and not is_spaceless(line.text):
+        # "News site Heron Online" over the day and a bar: no headline tells what paper it stands in.
+        below = page.all_lines[1:4]
+        is_framed = any(page.dropped.get(other.index) in ("stamp", "crumb", "navigation", "tools") for other in below)
+        return is_framed and stands_beside_names(line.text, page.lexicon) and not has_digits(line.text)
     if position != 1 or not stands_beside_names(line.text, page.lexicon):
         return False
     above = page.all_lines[0]
@@ -165,6 +171,11 @@ def _is_masthead(text: str, page: Page) -> bool:
     if len(pieces) < 2 or len(pieces[0].split()) > 4:
         return False
     return any(has_outlet_word(" ".join(piece.split()[:2]), page.lexicon) for piece in pieces)
+
+
+def has_digits(text: str) -> bool:
+    """Return whether a text holds a digit."""
+    return any(map(str.isdigit, text))
 
 
 def same_headline(left: str, right: str, language: str) -> bool:

@@ -7,8 +7,16 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sitegen.ingest.fields.echoes import count_echoes, is_same_name
-from sitegen.ingest.fields.outlet_name import are_alike, is_acronym, is_something_else, tidy, weigh_words
+from sitegen.ingest.fields.echoes import count_echoes, is_same_name, is_written_so
+from sitegen.ingest.fields.outlet_name import (
+    are_alike,
+    is_acronym,
+    is_domain,
+    is_like_person,
+    is_something_else,
+    tidy,
+    weigh_words,
+)
 from sitegen.ingest.fields.outlet_words import has_outlet_word
 from sitegen.ingest.lines import Line, is_spaceless, key_of
 from sitegen.ingest.phrases import Lexicon
@@ -16,9 +24,23 @@ from sitegen.ingest.stems import stems
 from sitegen.model import Found
 
 # Places that show a name as it is, the best first; sentences and quotations may inflect or shorten it.
-_UNCHANGED = ("masthead", "line beside the date", "date line", "imprint", "copyright", "headline", "byline", "dateline")
+_UNCHANGED = (
+    "masthead", "line beside the date", "line under the headline", "date line", "imprint", "copyright", "headline",
+    "byline", "dateline",
+)  # fmt: skip
+_BARE = frozenset({"signature", "line under the headline", "byline"})  # where authors' names stand, too
 _CASED = frozenset({"sentence", "quotation"})
 ENOUGH = 0.5  # set on the pages of tests/cases/ingest: one strong sign, or two weak ones
+# What says that these are the digital pages of a paper.
+_EDITION = re.compile(
+    r"(?:デジタル|電子版|オンライン|ウェブ|網絡版|网络版|電子報|电子报|数字报|客户端|[\s.·-]+(?:online|digital|web|app|mobile|e-?paper|"
+    r"онлайн|آنلاین|أونلاين|اونلاين|دیجیتال|डिजिटल|ऑनलाइन))$",
+    re.IGNORECASE,
+)
+_SHORTEST_BARE = 4  # characters
+_NEW = 0.1  # what it speaks for a name at the top of a page that the article has none of its words
+_CASELESS = frozenset({"ar", "fa", "hi", "zh", "ja"})  # languages whose names of persons have no form of their own
+_LONGEST_SUFFIX, _LONGEST_LINE = 4, 100  # words of a name, characters of a line that shows it again
 _SUFFIX = re.compile(r"\s*(?P<mark>[|｜_]|\s[-–—]\s|::)\s*(?P<name>[^|｜_]{2,40})$")
 
 
@@ -34,31 +56,63 @@ class Sighting:
 
 
 def find_outlet(
-    sightings: Iterable[Sighting], lexicon: Lexicon, frame: Sequence[Line] = (), topics: frozenset[str] = frozenset()
+    sightings: Iterable[Sighting],
+    lexicon: Lexicon,
+    frame: Sequence[Line] = (),
+    topics: frozenset[str] = frozenset(),
+    text: frozenset[str] = frozenset(),
 ) -> Found | None:
     """Return the most likely outlet, or None where no sign is strong enough or only places and agencies are named.
 
     `frame` are the lines of the page that are not its text; `topics` the stems of the headline's words, of which names
-    of papers are not made.
+    of papers are not made; `text` those of the article's, which a kicker shares and a name at its top does not.
     """
     found = [s for s in sightings if s.name]
     others = {name for name in {s.name for s in found} if is_something_else(name, lexicon)}
     seen = [s for s in found if s.name not in others]
     best: tuple[float, Sighting] | None = None
+    apart = _set_apart(frame)
     for sighting in seen:
         score = sighting.weight + weigh_words(sighting.name, lexicon) + _weigh_others(sighting, seen, frame, lexicon)
         score += 0.2 * sighting.is_titled - 0.3 * _is_topic(sighting.name, topics, lexicon)
+        is_apart = bool(topics) and sighting.where == "masthead" and sighting.line in apart
+        score += _NEW * (is_apart and _is_new(sighting.name, topics | text, lexicon))
         if score >= ENOUGH and (best is None or score > best[0] + 1e-9):
             best = (score, sighting)
     if best is None:
         return None
-    return Found("outlet", _base_form(best[1], seen, lexicon).name, best[1].where)
+    chosen = _base_form(_named(best[1], seen), seen, lexicon)
+    return Found("outlet", _without_edition(chosen, frame, lexicon), best[1].where)
+
+
+def _named(chosen: Sighting, seen: Sequence[Sighting]) -> Sighting:
+    """Return the sighting of the name that an address is made of, where the page shows that name, too."""
+    if not is_domain(chosen.name):
+        return chosen
+    host = chosen.name.rsplit(".", 1)[0]
+    named = (s for s in seen if not is_domain(s.name) and is_written_so(s.name, host))
+    return max(named, key=lambda s: s.weight, default=chosen)
 
 
 def _is_topic(name: str, topics: frozenset[str], lexicon: Lexicon) -> bool:
     """Return whether a name is made of words of the headline: a kicker, no masthead."""
     words = stems([name])
     return bool(words) and words <= topics and not has_outlet_word(name, lexicon)
+
+
+def _set_apart(frame: Sequence[Line]) -> frozenset[int]:
+    """Return the indexes of the lines that stand between blank lines, or first of all."""
+    groups = Counter(line.group for line in frame)
+    return frozenset(line.index for n, line in enumerate(frame) if n == 0 or groups[line.group] == 1)
+
+
+def _is_new(name: str, text: frozenset[str], lexicon: Lexicon) -> bool:
+    """Return whether a name of two words or more has none of the article's: a section or a kicker has some."""
+    parts, words = name.split(), stems([name])
+    if len(parts) < 2 or not words or not text or not words.isdisjoint(text):
+        return False
+    # "Ports and trade", "East Africa trade": a kicker is a phrase; where names are so, too, another sign must tell.
+    return lexicon.language == "ru" or name.lower() == name.upper() or not parts[-1][0].islower()
 
 
 def _base_form(chosen: Sighting, seen: Sequence[Sighting], lexicon: Lexicon) -> Sighting:
@@ -89,24 +143,57 @@ def _base_form(chosen: Sighting, seen: Sequence[Sighting], lexicon: Lexicon) -> 
     )
 
 
+def _without_edition(chosen: Sighting, frame: Sequence[Line], lexicon: Lexicon) -> str:
+    """Return a name without "Digital" or "Online" behind it, where the page elsewhere gives it without.
+
+    In Japanese the digital pages of a paper are called so in their masthead alone; what the paper's own imprint shows
+    stands.
+    """
+    found = _EDITION.search(chosen.name)
+    bare = chosen.name[: found.start()].rstrip() if found else ""
+    if len(bare) < _SHORTEST_BARE or is_something_else(bare, lexicon):
+        return chosen.name
+    whole, short = key_of(chosen.name, lexicon.language), key_of(bare, lexicon.language)
+    others = [line.key for line in frame if line.index != chosen.line]
+    if any(whole in key for key in others):
+        return chosen.name
+    if any(short in key for key in others):
+        return bare
+    is_masthead = chosen.where in ("masthead", "line beside the date") and is_spaceless(bare)
+    return bare if is_masthead and has_outlet_word(bare, lexicon) else chosen.name
+
+
 def _weigh_others(sighting: Sighting, seen: Sequence[Sighting], frame: Sequence[Line], lexicon: Lexicon) -> float:
     """Return how far the other places of the page that show the name speak for it."""
     if is_acronym(sighting.name) and sighting.where in ("sentence", "dateline"):
         return -0.5  # "Source: ABC", "(ABC)": an agency, unless the page itself bears the name
     key = key_of(sighting.name, lexicon.language)
+    if sighting.where in _BARE and is_like_person(sighting.name, lexicon):
+        # Under a headline and at the foot of a page stands its author: only what is said of no person counts.
+        seen = [s for s in seen if s.where not in _BARE and s.where != "repeated"]
+        frame = [line for line in frame if not line.key.startswith(key)] if lexicon.language not in _CASELESS else frame
     others = {s.where for s in seen if s.where != sighting.where and are_alike(key, key_of(s.name, lexicon.language))}
     echoes = count_echoes(sighting.name, sighting.line, frame, lexicon) if frame else 0.0
     return 0.4 * min(max(len(others), echoes), 2)
 
 
-def split_suffix(title: str, lexicon: Lexicon) -> tuple[str, Sighting | None]:
-    """Return a headline without the outlet's name behind it, and that name."""
+def _is_shown(name: str, frame: Iterable[Line], lexicon: Lexicon) -> bool:
+    """Return whether what stands behind a dash is a short name that the lines around the text show again."""
+    if not 0 < len(name.split()) <= _LONGEST_SUFFIX or name[0].islower() or is_something_else(name, lexicon):
+        return False
+    key = key_of(name, lexicon.language)
+    shown = re.compile(rf"(?<!\w){re.escape(key)}")
+    return len(key) > 2 and any(shown.search(line.key) and len(line.text) <= _LONGEST_LINE for line in frame)
+
+
+def split_suffix(title: str, lexicon: Lexicon, frame: Iterable[Line] = ()) -> tuple[str, Sighting | None]:
+    """Return a headline without the outlet's name behind it, and that name, which `frame` may show again."""
     found = _SUFFIX.search(title)
     if found is None or (len(title[: found.start()].strip()) < 12 and not is_spaceless(title)):
         return title, None
     name = tidy(found["name"])
     is_strong = found["mark"].strip() in ("|", "｜", "_", "::")
-    if not is_strong and not has_outlet_word(name, lexicon):
+    if not is_strong and not has_outlet_word(name, lexicon) and not _is_shown(name, frame, lexicon):
         return title, None
     if len(name.split()) > 5 and not has_outlet_word(name, lexicon):
         return title, None

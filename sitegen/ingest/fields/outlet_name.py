@@ -48,6 +48,21 @@ _ARTICLES = {
     "en": ("The",), "es": ("El", "La", "Los", "Las"), "fr": ("Le", "La", "Les"), "it": ("Il", "La", "Lo", "Gli", "Le"),
     "pt": ("O", "A", "Os", "As"),
 }  # fmt: skip
+_TITLE_CASED = frozenset({"en", "id", "ms", "tr", "de"})
+# Languages whose verbs stand last, and forms of these that ask: their buttons end with one.
+_VERB_LAST = frozenset({"hi", "tr", "fa"})
+_ASKED_HI = frozenset(
+    ("देखें", "देखिए", "पढ़ें", "पढ़िए", "पढें", "सुनें", "जानें", "जानिए", "करें", "कीजिए", "जुड़ें",
+     "पाएं", "पाएँ", "लें", "दें", "बताएं", "बनें", "चुनें", "खेलें", "लिखें", "भेजें", "खोलें", "बनाएं", "जीतें")
+)  # fmt: skip
+_ASKED_TR = re.compile(
+    r"(?<!\w)(?:t[iı]klay[iı]n(?:[iı]z)?|t[iı]kla|izleyin(?:iz)?|okuyun(?:uz)?|edin(?:iz)?|indirin(?:iz)?|olun(?:uz)?"
+    r"|kat[iı]l[iı]n(?:[iı]z)?|payla[sş][iı]n(?:[iı]z)?|bildirin(?:iz)?|dinleyin(?:iz)?)$"
+)
+_ASKED_FA = frozenset(
+    ("کنید", "بخوانید", "ببینید", "بشنوید", "شوید", "بزنید", "نمایید",
+     "بنویسید", "بفرستید", "بپیوندید", "بگیرید", "فرمایید")
+)  # fmt: skip
 _QUOTED = re.compile(r"^[«»“”\"„'‘’『「《]+|[«»“”\"„'‘’』」》]+$")
 
 
@@ -70,11 +85,26 @@ def weigh_words(name: str, lexicon: Lexicon) -> float:
         return -0.6
     if has_outlet_word(name, lexicon):
         return 0.4
+    if "・" in name and is_spaceless(name):
+        return 0.0  # "Shipping・Ports": a section of two parts
+    words = name.split()
+    if lexicon.language in _TITLE_CASED and len(words) > 1 and words[-1][0].islower():
+        return -0.1  # "Shipping lanes" is a kicker where names have capitals throughout
     return 0.0 if _could_be_person(name, lexicon) and not has_weak_word(name, lexicon) else 0.15
+
+
+def is_like_person(name: str, lexicon: Lexicon) -> bool:
+    """Return whether a name is two or three words as persons' are, and none of them one of papers."""
+    if is_spaceless(name) or not 2 <= len(name.split()) <= 3 or begins_with_article(name, lexicon):
+        return False
+    is_named = has_outlet_word(name, lexicon) or has_weak_word(name, lexicon)
+    return not is_named and _could_be_person(name, lexicon)
 
 
 def _could_be_person(name: str, lexicon: Lexicon) -> bool:
     """Return whether a name has the form of a person's: up to three characters in Chinese, five kanji in Japanese."""
+    if " & " in name:
+        return False
     if not is_spaceless(name):
         return looks_like_name(name, lexicon)
     longest = 3 if lexicon.language == "zh" else 5
@@ -97,7 +127,9 @@ def is_something_else(name: str, lexicon: Lexicon) -> bool:
         return True
     key = key_of(name, lexicon.language)
     opening = match_at(lexicon.open, key, 0)
-    is_opened = opening is not None and len(opening[0].literal) < len(key)
+    is_opened = opening is not None and len(opening[0].literal) < len(key) and not _is_capped(name, key, lexicon)
+    if _ends_as_appeal(name, key, lexicon):
+        return True  # "See the live score" where the verb stands last
     if is_opened and (is_spaceless(name) or not has_outlet_word(name, lexicon)):
         return True  # "Follow the …", "Read in …"
     if not _has_form_of_name(name) or is_place(name, lexicon.language) or names_month(name, lexicon.language):
@@ -113,6 +145,56 @@ def is_something_else(name: str, lexicon: Lexicon) -> bool:
         return True  # "Digital newspaper", "E-Paper", "早报"
     stamp = read_stamp(name, lexicon.language)
     return stamp is not None and not stamp.rest
+
+
+def _is_capped(name: str, key: str, lexicon: Lexicon) -> bool:
+    """Return whether each of two to four words is written as a name's, and none is a thing of the site's."""
+    words = name.split()
+    if not 2 <= len(words) <= 4 or name.isupper() or find(lexicon.things, key) is not None:
+        return False
+    return all(word[0].isupper() for word in words) and cover(lexicon.line, key) is None
+
+
+def _ends_as_appeal(name: str, key: str, lexicon: Lexicon) -> bool:
+    """Return whether a text ends with a verb that asks the reader, in a language whose verbs stand last."""
+    words = name.split()
+    if lexicon.language not in _VERB_LAST or len(words) < 2 or has_outlet_word(words[-1], lexicon):
+        return False
+    return ends_as_appeal(key, lexicon)
+
+
+def ends_as_appeal(key: str, lexicon: Lexicon) -> bool:
+    """Return whether the last one or two words of a folded text open appeals elsewhere, or ask: "tap", "see"."""
+    words = key.strip(" .!»›>:)").split()
+    tails = (words[-1:], words[-2:])
+    return any(tail and _is_verb(" ".join(tail), lexicon) for tail in tails)
+
+
+def _is_verb(text: str, lexicon: Lexicon) -> bool:
+    if lexicon.language == "hi":
+        return text in _ASKED_HI
+    if lexicon.language == "tr":
+        return _ASKED_TR.search(text) is not None
+    return text in _ASKED_FA
+
+
+def without_sections(name: str, lexicon: Lexicon) -> str:
+    """Return a name without the row of sections, places and numbers that a copied masthead has glued behind it."""
+    words = name.split()
+    end = len(words)
+    while end > 1 and _is_of_bar(words[end - 1], lexicon):
+        end -= 1
+    cut, left = len(words) - end, " ".join(words[:end])
+    fewest = 2 if is_spaceless(name) or (left.isupper() and not name.isupper()) else 3
+    return left if cut >= fewest and not is_something_else(left, lexicon) else name
+
+
+def _is_of_bar(word: str, lexicon: Lexicon) -> bool:
+    if not any(map(str.isalpha, word)):
+        return True
+    if is_section(word, lexicon) or is_place(word, lexicon.language):
+        return True
+    return is_spaceless(word) and is_paper_word(word, lexicon)
 
 
 def _has_form_of_name(name: str) -> bool:

@@ -16,6 +16,7 @@ from sitegen.ingest.fields.outlet_name import (
     is_set_as_name,
     is_something_else,
     tidy,
+    without_sections,
 )
 from sitegen.ingest.fields.outlet_words import (
     announces_name,
@@ -38,14 +39,16 @@ from sitegen.ingest.phrases import Lexicon, find
 _OWN = frozenset({"crumb", "navigation", "byline", "stamp", "before-headline", "before-text", "origin", "repeated"})
 # Rules that take a first line with the name of a paper in it: "Name - the Tuesday newsletter".
 _SLOGANS = frozenset({"newsletter", "about", "legal", "programme", "follow"})
-_PIECES = re.compile(
-    r"\s*[|｜•·›>＞／¦‹→▸►■◆●♦]\s*|(?<!«)\s*»\s+|\s+[«:_ـ~*–—―/\\-]+\s+|\s{2,}|\s*::\s*|\s*\u3000\s*"
-)
+_PIECES = re.compile(r"\s*[|｜•·›>＞／¦‹→▸►■◆●♦]\s*|(?<!«)\s*»\s+|\s+[«:_ـ~*–—―/\\-]+\s+|\s{2,}|\s*::\s*|\s*\u3000\s*")
 _COMMAS = re.compile(r"\s*[|｜·•,،、＝=/／¦]\s*|\s+[_ـ–—―:-]+\s+|\s{3,}|\s*\u3000\s*")
-_TOLD = re.compile(r"[|｜·•,،、;:/–—―()\[\]\t\u3000]|\s-\s|\s{2,}")  # what separates the pieces of a date line
+_TOLD = re.compile(r"[|｜·•,،、;:/>»›«‹–—―()\[\]\t\u3000]|\s-\s|\s{2,}")  # what separates the pieces of a date line
 _BRACKETED = re.compile(r"\s*[(（]([^()（）]{2,40})(?:[)）]|$)")
 _INITIALS = re.compile(r"^\s*[(\[（]\s*([^\W\d_]{2,6})\s*[)\]）]")
+_AFTER_PLACE = re.compile(r"\s*[/:：،,_ـ]\s+")
+_WIRED = re.compile(r"^(?![本综綜])([\u4e00-\u9fff]{2,10})(?:讯|訊|电|電)$")
 _AFTER_NAME = re.compile(r"\s*[,،:：.]\s+")
+_LONGEST_LINE = 160
+_DATED = 0.15
 _BESIDE = 0.3  # what a slogan, or a word of an imprint, beside a name speaks for it
 # Rules that take a line under the text that may be the house's signature, and those beside which one stands.
 _SIGNED = frozenset({"after-end", "byline", "repeated", "before-text"})
@@ -60,8 +63,7 @@ def in_head(lines: Sequence[tuple[Line, str]], lexicon: Lexicon, title: int | No
     stamps = {line.index for line, rule in lines if rule == "stamp"}
     under_slogan = _is_slogan_first(lines, lexicon, title)
     for rank, (line, rule) in enumerate(lines[under_slogan:]):
-        is_slogan = rule in _SLOGANS and rank == 0 and not is_appeal(line, lexicon)
-        if len(line.text) > 160 or not (rule in _OWN or is_slogan):
+        if not _may_name(line, rule, rank, lexicon):
             continue
         if rank == 1 and _is_slogan_below(line, lines[under_slogan][0], lexicon, title):
             continue
@@ -70,10 +72,8 @@ def in_head(lines: Sequence[tuple[Line, str]], lexicon: Lexicon, title: int | No
             continue
         is_beside = not stamps.isdisjoint((line.index + 1, line.index - 1))
         is_above = (title is None or line.index < title) and rank < 3
-        weight = {"crumb": 0.45, "byline": 0.2}.get(rule, 0.33 if is_above else 0.25)
-        if is_beside and rule != "crumb":
-            weight = max(weight, 0.38)
-        where = "line beside the date" if is_beside else "byline" if rule == "byline" else "masthead"
+        weight = _weigh_rule(rule, is_above=is_above, is_beside=is_beside)
+        where = _place_of(line, rule, title, is_beside=is_beside)
         is_masthead = is_above and rank == 0 and _speaks_of_paper(line, lines, lexicon, title)
         if is_above and rule != "crumb":
             weight += _BESIDE + 0.1 if under_slogan and rank == 0 else _weigh_place(line, rank, lines, lexicon, title)
@@ -81,12 +81,38 @@ def in_head(lines: Sequence[tuple[Line, str]], lexicon: Lexicon, title: int | No
         if paper:
             yield Sighting(tidy(paper), where, 0.5, line.index, is_titled=begins_with_article(tidy(paper), lexicon))
             continue
+        if is_above and rank == 0 and line.index + 1 in stamps and _is_first_of(lines, title):
+            weight += _DATED  # a name and the day over a headline: authors stand under it
         if rule == "byline" and not is_masthead:
             yield from _in_byline(line, where, weight, lexicon)
             continue
         if is_above and rank == 0 and rule != "crumb":
             weight += _weigh_below(lines, lexicon, title)
         yield from _in_masthead(line, where, weight, lexicon, is_first=is_above and rank == 0)
+
+
+def _may_name(line: Line, rule: str, rank: int, lexicon: Lexicon) -> bool:
+    """Return whether a rule that took a line of the head leaves it to name the paper."""
+    is_slogan = rule in _SLOGANS and rank == 0 and not is_appeal(line, lexicon)
+    return len(line.text) <= _LONGEST_LINE and (rule in _OWN or is_slogan)
+
+
+def _weigh_rule(rule: str, *, is_above: bool, is_beside: bool) -> float:
+    """Return how far the rule that took a line, and the headline or the date beside it, speak for a name in it."""
+    weight = {"crumb": 0.45, "byline": 0.2}.get(rule, 0.33 if is_above else 0.25)
+    return max(weight, 0.38) if is_beside and rule != "crumb" else weight
+
+
+def _place_of(line: Line, rule: str, title: int | None, *, is_beside: bool) -> str:
+    """Return what the place of a line of the head is called where a field says where it was found."""
+    if not is_beside:
+        return "byline" if rule == "byline" else "masthead"
+    return "line under the headline" if title is not None and line.index > title else "line beside the date"
+
+
+def _is_first_of(lines: Sequence[tuple[Line, str]], title: int | None) -> bool:
+    """Return whether the first two lines of the head stand above the headline."""
+    return title is not None and len(lines) > 1 and lines[0][0].index == 0 and lines[1][0].index < title
 
 
 def _is_slogan_first(lines: Sequence[tuple[Line, str]], lexicon: Lexicon, title: int | None) -> bool:
@@ -96,7 +122,8 @@ def _is_slogan_first(lines: Sequence[tuple[Line, str]], lexicon: Lexicon, title:
     (slogan, _), (name, rule) = lines[:2]
     if rule == "navigation" or name.index - slogan.index > 2 or len(name.text.split()) > _LONGEST_NAME:
         return False
-    if is_something_else(tidy(name.text), lexicon) or len(name.text.split()) < 2 and not has_outlet_word(name.text, lexicon):
+    is_word = len(name.text.split()) < 2 and not has_outlet_word(name.text, lexicon)
+    if is_word or is_something_else(tidy(name.text), lexicon):
         return False  # "Review of the North" over "Portraits": a section
     first = _PIECES.split(slogan.text.strip(), maxsplit=1)[0]
     is_slogan = len(first.split()) > 2 and stands_beside_names(first, lexicon) and not has_article(first, lexicon)
@@ -124,8 +151,8 @@ def _weigh_place(
     """
     if title is None or line.index + 1 == title or len(line.text.split()) > _LONGEST_NAME:
         return 0.0
-    above, rule = lines[rank - 1]
-    if rank == 0 or rule not in ("navigation", "crumb") or above.group != line.group:
+    _, rule = lines[rank - 1]
+    if rank == 0 or rule not in ("navigation", "crumb"):
         return 0.0
     small = small_words(lexicon.language)
     return 0.1 if all(word[0] == word[0].upper() or word in small for word in line.text.split()) else 0.0
@@ -207,9 +234,18 @@ def _weigh_below(lines: Sequence[tuple[Line, str]], lexicon: Lexicon, title: int
 def _in_masthead(line: Line, where: str, weight: float, lexicon: Lexicon, *, is_first: bool) -> Iterator[Sighting]:
     """Yield the first piece of "Name | Slogan", "Name / Section", "Name with agencies"."""
     raw = [piece for piece in _PIECES.split(line.text.strip()) if piece.strip()]
+    if len(raw) == 1:
+        raw = _behind_place(raw[0], lexicon)
     pieces = [tidy(piece) for piece in raw]
     if len(pieces) == 1:
         pieces = _before_slogan(pieces[0], lexicon)
+    if len(pieces) == 1 and is_first:
+        bare = without_sections(pieces[0], lexicon)
+        weight += 0.2 * (bare != pieces[0])  # "The Heron World Sport Food": a name before its bar
+        pieces = [bare]
+    if len(pieces) == 2 and is_place(pieces[0], lexicon.language):
+        pieces.reverse()  # "Muscat — The Heron"
+        weight += _DATED
     if not pieces:
         return
     name, has_agency = without_agencies(pieces[0], lexicon)
@@ -230,6 +266,12 @@ def _in_masthead(line: Line, where: str, weight: float, lexicon: Lexicon, *, is_
     weight += _BESIDE * (has_agency or speaks)
     is_titled = begins_with_article(name, lexicon) or is_set_as_name(raw[0])
     yield Sighting(name, where, weight, line.index, is_titled=is_titled)
+
+
+def _behind_place(text: str, lexicon: Lexicon) -> list[str]:
+    """Return the place and the name of "Muscat/ The Heron", "Muscat: The Heron"; else the text."""
+    parts = _AFTER_PLACE.split(text, maxsplit=1)
+    return parts if len(parts) == 2 and parts[1] and is_place(tidy(parts[0]), lexicon.language) else [text]
 
 
 def _lead_to(pieces: Sequence[str], lexicon: Lexicon) -> bool:
@@ -257,6 +299,8 @@ def _in_byline(line: Line, where: str, weight: float, lexicon: Lexicon) -> Itera
     pieces = [tidy(piece) for piece in _COMMAS.split(text) if piece.strip()]
     if "＝" in line.text and len(pieces) == 2 and not has_outlet_word(pieces[1], lexicon):
         pieces = pieces[:1]  # "City＝Reporter"
+    if len(pieces) > 1 and is_section(pieces[0], lexicon):
+        pieces = [piece for piece in pieces[1:] if has_outlet_word(piece, lexicon)]  # "World / Middle East crisis"
     if any(names_role(piece, lexicon) for piece in pieces):
         # "Ada Wren, correspondent": what is left is a person, unless its words say otherwise.
         pieces = [piece for piece in pieces if has_outlet_word(piece, lexicon) and not piece[0].islower()]
@@ -298,8 +342,9 @@ def _in_stamp(line: Line, lexicon: Lexicon) -> Iterator[Sighting]:
     for number, piece in enumerate(found.rest[:3]):
         byline = read_byline(piece, lexicon)
         own = without_by(piece, lexicon)
-        if own != piece and has_outlet_word(own, lexicon):
-            yield Sighting(without_desk(tidy(own), lexicon), "date line", 0.4, line.index)
+        if own != piece and (has_outlet_word(own, lexicon) or len(own.split()) == 1):
+            weight = 0.4 if has_outlet_word(own, lexicon) else 0.2  # "by Windrow": no person has one name
+            yield Sighting(without_desk(tidy(own), lexicon), "date line", weight, line.index)
             continue
         is_named = number > 0 and announces_name(found.rest[number - 1], lexicon)
         if (byline is not None and byline.kind != "desk") or is_named:
@@ -313,9 +358,13 @@ def _in_stamp(line: Line, lexicon: Lexicon) -> Iterator[Sighting]:
         yield Sighting(without_desk(name, lexicon), "date line", weight, line.index)
 
 
-def in_dateline(dateline: Dateline | None, body: str) -> Iterator[Sighting]:
+def in_dateline(dateline: Dateline | None, body: str, lexicon: Lexicon) -> Iterator[Sighting]:
     """Yield the names of a dateline that may be the outlet: the one after the place, or one that is no place at all."""
     if dateline is None:
+        return
+    wired = _WIRED.match(dateline.parts[0]) if len(dateline.parts) == 1 else None
+    if wired:
+        yield Sighting(wired[1], "dateline", 0.5)  # "【晨报讯】"
         return
     for number, part in enumerate(dateline.parts):
         if number > 0:
@@ -329,4 +378,4 @@ def in_dateline(dateline: Dateline | None, body: str) -> Iterator[Sighting]:
     if dateline.second:
         yield Sighting(tidy(dateline.second), "dateline", 0.2)
     for part in dateline.bracketed:
-        yield Sighting(tidy(part), "dateline", 0.25)
+        yield Sighting(tidy(part), "dateline", 0.3, is_titled=begins_with_article(tidy(part), lexicon))

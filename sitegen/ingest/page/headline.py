@@ -13,9 +13,7 @@ from sitegen.ingest.page.frame import is_hidden, is_prose
 from sitegen.ingest.page.lines import Line, markup_of
 
 # What sites put between headline, section and their own name in the title of a page.
-_SEPARATOR = re.compile(
-    r"\s+[-–—―·•»«/:~*]+\s+|\s*(?:\||｜|¦|::|»|«|_{1,2}|--+|—{2,}|‹|›)\s*|\s+[-–—]|[-–—]\s+"
-)
+_SEPARATOR = re.compile(r"\s+[-–—―·•»«/:~*]+\s+|\s*(?:\||｜|¦|::|»|«|_{1,2}|--+|—{2,}|‹|›)\s*|\s+[-–—]|[-–—]\s+")
 # "…标题-晨报": where nothing else separates the parts, a dash without blanks does.
 _CLOSE = re.compile(r"(?<=[^\s\d])[-–—](?=[^\s\d]+$)")
 # Two wordings of one headline: a truncated one, one with other quotation marks, one with the kicker in front.
