@@ -40,7 +40,7 @@ def merge(
     """Return the event of a cluster; its id is settled later, when all events are known."""
     facts = sorted(cluster, key=lambda f: (f.claim.article, f.claim.id))
     kind = _kind(facts)
-    when = _assumed(solve(_constraints(facts)), facts)
+    when = _assumed(solve(_constraints(facts)), facts, kind)
     participants = _participants(facts, directory, when)
     countries, bodies = _parties(facts, participants)
     places = _votes(facts, lambda f: f.claim.place)
@@ -83,15 +83,16 @@ def _constraints(facts: Sequence[Facts]) -> list[Constraint]:
     return [c for fact in _one_a_text(facts) for c in fact.claim.constraints]
 
 
-def _assumed(when: When, facts: Sequence[Facts]) -> When:
+def _assumed(when: When, facts: Sequence[Facts], kind: Kind) -> When:
     """What is told without any day is news of the day it was published, with EDTF's "?" and never certain.
 
-    Of ten such events of benchmarks/quality seven happened on that day, the others a day or two before.
+    Of ten such events of benchmarks/quality seven happened on that day, the others a day or two before. Calls are not
+    assumed to be: ministries often publish what was said days later.
     """
     if when.day or any(c.basis not in (Basis.PUBLISHED, Basis.TERM) for c in when.constraints):
         return when
     bounds = [c for c in when.constraints if c.basis == Basis.PUBLISHED and c.earliest and c.latest]
-    if not bounds or all(f.claim.stance == Stance.ANNOUNCED for f in facts):
+    if not bounds or kind == Kind.CALL or all(f.claim.stance == Stance.ANNOUNCED for f in facts):
         return when
     day = min(date.fromisoformat(c.evidence.text) for c in bounds)
     return replace(when, edtf=f"{day.isoformat()}?", earliest=day, latest=day, is_certain=False)
