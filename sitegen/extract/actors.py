@@ -37,7 +37,11 @@ def read_actors(draft: Draft, kind: Kind) -> tuple[Actor, ...]:
             actors.append(_actor(draft, side, is_principal=True))
     for frame in all_news_frames(draft) if kind in TOLD_EVERYWHERE else news_frames(draft):
         for side in frame.people:
-            if side.key not in keys and is_in_office(side, draft.cast) and _takes_part(draft, side, frame, kind, members):
+            if (
+                side.key not in keys
+                and is_in_office(side, draft.cast)
+                and _takes_part(draft, side, frame, kind, members)
+            ):
                 keys.add(side.key)
                 actors.append(_actor(draft, side, _is_principal(draft, side, frame, kind, members)))
     return tuple(actors)

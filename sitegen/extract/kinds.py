@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from sitegen.extract.draft import Draft, find_body, find_round, news_frames
 from sitegen.extract.frames import Frame
 from sitegen.extract.offices import HEADS_OF_BODIES, LEADERS, same_office
@@ -14,29 +16,38 @@ MAY_BE_SUMMIT = frozenset({Kind.MEETING, Kind.VISIT, Kind.SIGNING, Kind.TALKS})
 def decide_kind(draft: Draft) -> Kind:
     """Return the kind of a claim."""
     kind = draft.candidate.kind
-    if kind == Kind.SUMMIT:
-        return Kind.SUMMIT if _is_multilateral(draft) or _has_one_leader(draft) else Kind.MEETING
     if kind in MAY_BE_SUMMIT and _rivals(draft, Kind.SUMMIT, 0.5) and _is_multilateral(draft):
         return kind if _is_beside_a_summit(draft) else Kind.SUMMIT
-    if kind == Kind.MESSAGE and _rivals(draft, Kind.CALL, 0.4):
+    rule = _RULES.get(kind)
+    return rule(draft) if rule else kind
+
+
+def _of_summit(draft: Draft) -> Kind:
+    return Kind.SUMMIT if _is_multilateral(draft) or _has_one_leader(draft) else Kind.MEETING
+
+
+def _of_message(draft: Draft) -> Kind:
+    if _rivals(draft, Kind.CALL, 0.4):
         return Kind.CALL  # condolences by telephone
-    if kind == Kind.MESSAGE and _rivals(draft, Kind.VISIT, 0.4) and _is_told_first(draft, Kind.VISIT):
+    if _rivals(draft, Kind.VISIT, 0.4) and _is_told_first(draft, Kind.VISIT):
         return Kind.VISIT  # a guest who also brings a letter
-    if kind == Kind.MESSAGE and _rivals(draft, Kind.MEETING, 0.5) and not _is_headed(draft, Kind.MESSAGE, Kind.MEETING):
-        return Kind.MEETING  # a letter handed over
-    if kind == Kind.SIGNING and _rivals(draft, Kind.VISIT, 0.7):
-        return Kind.VISIT  # papers are signed on most visits
-    if kind == Kind.VISIT and _rivals(draft, Kind.CALL, 0.7) and _is_told_first(draft, Kind.CALL):
-        return Kind.CALL  # they talk by telephone about a visit
-    if kind in (Kind.MEETING, Kind.TALKS) and _rivals(draft, Kind.CALL, 0.55) and _is_told_first(draft, Kind.CALL):
-        return Kind.CALL  # a conversation, and the lead says by which means
-    if kind == Kind.MEETING:
-        return _of_meeting(draft)
-    if kind == Kind.VISIT:
-        return _of_visit(draft)
-    if kind == Kind.TALKS and _is_face_to_face(draft):
-        return Kind.MEETING
-    return kind
+    is_handed_over = _rivals(draft, Kind.MEETING, 0.5) and not _is_headed(draft, Kind.MESSAGE, Kind.MEETING)
+    return Kind.MEETING if is_handed_over else Kind.MESSAGE
+
+
+def _of_signing(draft: Draft) -> Kind:
+    return Kind.VISIT if _rivals(draft, Kind.VISIT, 0.7) else Kind.SIGNING  # papers are signed on most visits
+
+
+def _of_talks(draft: Draft) -> Kind:
+    if _is_by_telephone(draft):
+        return Kind.CALL
+    return Kind.MEETING if _is_face_to_face(draft) else Kind.TALKS
+
+
+def _is_by_telephone(draft: Draft) -> bool:
+    """A conversation, and the lead says by which means."""
+    return _rivals(draft, Kind.CALL, 0.55) and _is_told_first(draft, Kind.CALL)
 
 
 def _rivals(draft: Draft, other: Kind, share: float) -> bool:
@@ -46,6 +57,8 @@ def _rivals(draft: Draft, other: Kind, share: float) -> bool:
 
 
 def _of_meeting(draft: Draft) -> Kind:
+    if _is_by_telephone(draft):
+        return Kind.CALL
     if find_round(draft) is not None or (_rivals(draft, Kind.TALKS, 0.5) and _is_mediated(draft)):
         return Kind.TALKS
     if _rivals(draft, Kind.VISIT, 0.6) and _opens_with(draft, Kind.VISIT, Kind.MEETING):
@@ -54,6 +67,8 @@ def _of_meeting(draft: Draft) -> Kind:
 
 
 def _of_visit(draft: Draft) -> Kind:
+    if _rivals(draft, Kind.CALL, 0.7) and _is_told_first(draft, Kind.CALL):
+        return Kind.CALL  # they talk by telephone about a visit
     if _rivals(draft, Kind.MEETING, 0.5) and _opens_with(draft, Kind.MEETING, Kind.VISIT):
         return Kind.MEETING
     return Kind.VISIT
@@ -126,3 +141,13 @@ def _leaders_of(draft: Draft, frame: Frame) -> int:
     """How many countries and bodies the leaders named in a sentence come from."""
     players = draft.cast.players
     return len({s.party for s in frame.people if players[s.key].role in LEADERS | HEADS_OF_BODIES} - {None})
+
+
+_RULES: Mapping[Kind, Callable[[Draft], Kind]] = {
+    Kind.SUMMIT: _of_summit,
+    Kind.MESSAGE: _of_message,
+    Kind.SIGNING: _of_signing,
+    Kind.VISIT: _of_visit,
+    Kind.MEETING: _of_meeting,
+    Kind.TALKS: _of_talks,
+}

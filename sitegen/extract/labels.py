@@ -1,4 +1,4 @@
-"""Scans → the lines of a text that head what follows without being marked as headings: `Monday, New Delhi.`"""
+"""Scans → scans with the lines for headings that head what follows without being marked: `Monday, New Delhi`."""
 
 from __future__ import annotations
 

@@ -51,9 +51,9 @@ def _subject_of_headline(frames: Sequence[Frame], cast: Cast) -> Side | None:
     """Who alone is named in a headline of words, no other event, holds an office and speaks for no other."""
     titles = [f for f in frames if f.number == 0]
     people = [s for f in titles for s in f.people]
-    if len(people) != 1 or any(speaks(f) or not f.kinds for f in titles) or not is_in_office(people[0], cast) or _speaks_for_another(people[0], cast):
+    if len(people) != 1 or any(speaks(f) or not f.kinds for f in titles):
         return None
-    return people[0]
+    return people[0] if is_in_office(people[0], cast) and not _speaks_for_another(people[0], cast) else None
 
 
 def _parties_of_headline(frames: Sequence[Frame]) -> set[str | None]:
