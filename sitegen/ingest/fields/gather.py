@@ -40,6 +40,7 @@ _DATED = ("stamp", "byline", "before-headline", "crumb")
 _DATING = ("legal", "before-text")
 _SLOGANS = ("newsletter", "about", "programme", "legal", "navigation", "tools", "media")
 _LONGEST_DATED = 160
+_WHOLE = ("masthead", "line beside the date", "line under the headline")
 _PARAGRAPHS, _COMPARED = 12, 800  # paragraphs of the text, and their characters, with which names are compared
 _FIRST_NAME = re.compile(r"\s*[,|]\s*|\s+[–—-]\s+")
 
@@ -185,8 +186,10 @@ def _outlet(
         *in_repeats([d for d in cleaned.dropped if d[1] not in ELSEWHERE and d[1] != "after-end"], words),
     ]
     seen += sightings.in_initials(kept[0].text if kept else "", seen)
-    told_lines = {s.line for s in seen if s.where == "sentence"}
-    seen = [s for s in seen if s.where != "imprint" or s.line not in told_lines]
+    told_names = {s.line: s.name for s in seen if s.where == "sentence"}
+    # "You are reading The Heron": the sentence knows where the name begins.
+    seen = [s for s in seen if s.where not in _WHOLE or not s.name.endswith(f" {told_names.get(s.line, s.name)}")]
+    seen = [s for s in seen if s.where != "imprint" or s.line not in told_names]
     text = stems(line.text[:_COMPARED] for line in kept[:_PARAGRAPHS])
     result = find_outlet(seen, words, frame, stems([headline]), text)
     return [result] if result else []

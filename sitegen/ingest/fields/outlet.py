@@ -38,6 +38,7 @@ _EDITION = re.compile(
     re.IGNORECASE,
 )
 _SHORTEST_BARE = 4  # characters
+_MOST_SIGHTINGS = 200  # each is compared with all others; no page of one article shows so many
 _NEW = 0.1  # what it speaks for a name at the top of a page that the article has none of its words
 _CASELESS = frozenset({"ar", "fa", "hi", "zh", "ja"})  # languages whose names of persons have no form of their own
 _LONGEST_SUFFIX, _LONGEST_LINE = 4, 100  # words of a name, characters of a line that shows it again
@@ -67,7 +68,7 @@ def find_outlet(
     `frame` are the lines of the page that are not its text; `topics` the stems of the headline's words, of which names
     of papers are not made; `text` those of the article's, which a kicker shares and a name at its top does not.
     """
-    found = [s for s in sightings if s.name]
+    found = [s for s in sightings if s.name][:_MOST_SIGHTINGS]
     others = {name for name in {s.name for s in found} if is_something_else(name, lexicon)}
     seen = [s for s in found if s.name not in others]
     best: tuple[float, Sighting] | None = None

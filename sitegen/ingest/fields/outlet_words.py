@@ -18,6 +18,7 @@ _PRODUCTS = (
 )  # fmt: skip
 _LONGEST_NAME, _LONGEST_BYLINE = 40, 140
 _SHORTEST_BEFORE = 4  # characters of a name without a word for papers before a role
+_HYPHENED = re.compile(r"(?<=\w\w\w)[-–](?:redaktion|newsroom|newsdesk|desk|team)$", re.IGNORECASE)
 # Python's \w leaves out the vowel signs of Devanagari, which stand inside words.
 _WORD = re.compile(r"[\w\u0900-\u0963\u0971-\u097f]+")
 
@@ -132,6 +133,7 @@ def without_desk(name: str, lexicon: Lexicon) -> str:
     """Return a name without the desk around it: "Political Newsroom of The Heron", "The Heron Sports Desk"."""
     if is_spaceless(name):
         return _before_role(name, lexicon)
+    name = _HYPHENED.sub("", name)
     words, codes = name.split(), _codes(lexicon)
     if len(words) < 2 or _edges(codes).isdisjoint(_WORD.findall(key_of(name, lexicon.language))):
         return name

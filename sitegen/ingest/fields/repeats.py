@@ -16,6 +16,7 @@ _CUT = re.compile(r"\s*[|｜•·›»>©:：,،、;（(【\[]\s*|\s+[–—―-
 _LONGEST, _LONGEST_NAME = 120, 5  # characters of a line, words of a name
 _SHORTEST = 3  # characters
 _WEIGHT, _LIKE_PERSON = 0.15, 0.02
+_LOOKED_AT = 40  # lines at either end: a page of many more is a list
 _MOST_PIECES = 3  # a line of more is a row of sections, of which only the first may be a name
 
 
@@ -23,7 +24,7 @@ def in_repeats(lines: Sequence[tuple[Line, str]], lexicon: Lexicon) -> Iterator[
     """Yield the names that begin or end pieces of two lines or more; authors' names are none."""
     seen: dict[str, list[tuple[Line, str]]] = {}
     authors = _authors(lines, lexicon)
-    for line, _ in lines:
+    for line, _ in (*lines[:_LOOKED_AT], *lines[_LOOKED_AT:][-_LOOKED_AT:]):
         for piece in _pieces(line, lexicon):
             seen.setdefault(key_of(piece, lexicon.language), []).append((line, piece))
     for key, places in seen.items():

@@ -81,8 +81,8 @@ def in_head(lines: Sequence[tuple[Line, str]], lexicon: Lexicon, title: int | No
         if paper:
             yield Sighting(tidy(paper), where, 0.5, line.index, is_titled=begins_with_article(tidy(paper), lexicon))
             continue
-        if is_above and rank == 0 and line.index + 1 in stamps and _is_first_of(lines, title):
-            weight += _DATED  # a name and the day over a headline: authors stand under it
+        if is_above and rank == 0 and _is_over_day(lines, title):
+            weight = max(weight, 0.38) + _DATED  # a name and the day over a headline: authors stand under it
         if rule == "byline" and not is_masthead:
             yield from _in_byline(line, where, weight, lexicon)
             continue
@@ -110,9 +110,12 @@ def _place_of(line: Line, rule: str, title: int | None, *, is_beside: bool) -> s
     return "line under the headline" if title is not None and line.index > title else "line beside the date"
 
 
-def _is_first_of(lines: Sequence[tuple[Line, str]], title: int | None) -> bool:
-    """Return whether the first two lines of the head stand above the headline."""
-    return title is not None and len(lines) > 1 and lines[0][0].index == 0 and lines[1][0].index < title
+def _is_over_day(lines: Sequence[tuple[Line, str]], title: int | None) -> bool:
+    """Return whether the page begins with a line that the date follows over the headline, or a slogan and the date."""
+    if title is None or not lines or lines[0][0].index > 0:
+        return False
+    first = lines[0][0]
+    return any(r == "stamp" and n.group == first.group and n.index < title for n, r in lines[1:3])
 
 
 def _is_slogan_first(lines: Sequence[tuple[Line, str]], lexicon: Lexicon, title: int | None) -> bool:
@@ -307,6 +310,8 @@ def _in_byline(line: Line, where: str, weight: float, lexicon: Lexicon) -> Itera
     has_agency = any(is_agency(piece, lexicon) for piece in pieces[1:])
     is_set = is_set_as_name(line.text)
     named = []
+    if len(pieces) == 2 and len(pieces[0].split()) == 1 and is_place(pieces[1], lexicon.language):
+        weight += _DATED * (weight > 0.3 and not is_spaceless(pieces[0]))  # "Heron / Nairobi": persons have two names
     for piece in pieces:
         bare = without_desk(piece, lexicon)
         name, is_with_agency = without_agencies(bare, lexicon)
@@ -324,6 +329,8 @@ def _behind_author(line: Line, where: str, lexicon: Lexicon) -> Iterator[Sightin
         yield Sighting(tidy(paper), where, 0.5, line.index, is_titled=begins_with_article(tidy(paper), lexicon))
         pieces = pieces[:1]
     own = without_by(pieces[0], lexicon) if pieces else ""
+    if own != "" and own != pieces[0] and len(own.split()) == 1 and not is_spaceless(own):
+        yield Sighting(own, where, 0.15, line.index)  # "By Windrow": nobody signs with one name
     if own and (has_outlet_word(own, lexicon) or without_desk(own, lexicon) != own):
         yield Sighting(without_desk(own, lexicon), where, 0.3, line.index)  # "By The Heron Staff"
     for piece in pieces[1:3]:
