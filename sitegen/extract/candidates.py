@@ -24,7 +24,8 @@ from sitegen.model import Kind
 
 ROUNDUP_AT_LEAST = 1.4  # enough for each of several dated segments under a title that tells of none
 UNHEADED_AT_LEAST = 2.4  # a segment that only a phrase such as "separately" opens
-BESIDE = 3  # tokens between two names of one row
+ON_A_TOUR = frozenset({Kind.VISIT, Kind.MEETING})
+BESIDE = 2  # tokens between two names of one row
 
 
 def find_candidates(frames: Sequence[Frame], cast: Cast) -> list[Candidate]:
@@ -36,7 +37,7 @@ def find_candidates(frames: Sequence[Frame], cast: Cast) -> list[Candidate]:
     dominant = _dominant(opening, first)
     hub = _hub(first, cast)
     rest = [c for segment in later if (c := read_segment(segment, opening, dominant, hub, cast))]
-    stops = find_stops(first, hub, cast) if opening is None or opening.kind == Kind.VISIT else []
+    stops = find_stops(first, hub, cast) if opening is None or opening.kind in ON_A_TOUR else []
     rest += stops
     if opening and (stops or _is_tour(opening, rest)):
         opening = None
@@ -110,7 +111,7 @@ def _further_counterparts(
             continue
         hub = frame.people[0]
         for side in frame.people[1:]:
-            if side.key not in known and side.party != hub.party and _is_in_row(frame, side):
+            if side.key not in known and side.party != hub.party and _is_in_row(frame, side, BESIDE + speaks_of_it):
                 found.setdefault(side.key, Candidate((hub, side), (frame,), {told.kind: 1.0}, SECOND_AT_LEAST))
     return list(found.values())
 
@@ -161,11 +162,11 @@ def _is_handed_over(opening: Candidate, segment: Sequence[Frame], cast: Cast) ->
     return opening.kind == Kind.MESSAGE and any(cast.players[key].role in SERVANTS for key in lead)
 
 
-def _is_in_row(frame: Frame, side: Side) -> bool:
-    """`Rahmon, Ramaphosa, and Lula`: right beside another name of the row."""
+def _is_in_row(frame: Frame, side: Side, reach: int) -> bool:
+    """`Rahmon, Ramaphosa, and Lula`: right beside another name of the row; `reach` in tokens."""
     here = side.mention
     others = [s.mention for s in frame.people[1:] if s.key != side.key]
-    return any(min(abs(o.first - here.last), abs(here.first - o.last)) <= BESIDE for o in others)
+    return any(min(abs(o.first - here.last), abs(here.first - o.last)) <= reach for o in others)
 
 
 def _merged(candidates: Iterable[Candidate]) -> list[Candidate]:
