@@ -375,6 +375,7 @@ def test_markup_never_reaches_the_text() -> None:
 
 
 def test_the_masthead_names_the_outlet_in_the_script_of_the_page() -> None:
+    """A masthead in the page's own script goes before a Latin og:site_name."""
     text = "दोनों मंत्रियों ने सोमवार को जिनेवा में मुलाकात की और वसंत में दूसरे दौर की बातचीत करने पर सहमति जताई। " * 2
     page = (
         "<html lang='hi'><head><title>जिनेवा में मिले दोनों विदेश मंत्री - Him Darpan</title>"

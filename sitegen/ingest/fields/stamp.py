@@ -90,9 +90,7 @@ def read_stamp(line: str, language: str) -> StampLine | None:
     stamps = [_stamp(day, days, times, text, zone, words) for day in days]
     roles = [_role(day, days, text, words) for day in days]
     mask.find(words.ago)
-    for m in words.weekday.finditer(text):
-        if not (days and _is_in_name(m, line, mask)):
-            mask.cover(m.start(), m.end())
+    _cover_weekdays(mask, line, words, is_dated=bool(days))
     mask.grow((words.am, words.pm), is_close=True)  # "Sa" behind a dash is the end of a name
     mask.grow((words.published, words.modified, words.fill))
     return StampLine(
@@ -104,6 +102,13 @@ def read_stamp(line: str, language: str) -> StampLine | None:
         is_relative=is_month or (ago is not None and not days),
         part=part,
     )
+
+
+def _cover_weekdays(mask: _Mask, line: str, words: _Words, *, is_dated: bool) -> None:
+    """Mark the weekdays as read; beside a date one that is a word of a name stays."""
+    for found in words.weekday.finditer(soft(line)):
+        if not (is_dated and _is_in_name(found, line, mask)):
+            mask.cover(found.start(), found.end())
 
 
 def _is_in_name(weekday: re.Match[str], line: str, mask: _Mask) -> bool:
