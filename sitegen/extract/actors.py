@@ -97,38 +97,30 @@ def _takes_part(draft: Draft, side: Side, frame: Frame, kind: Kind, members: fro
 
 def _speaks_in_vote(draft: Draft, side: Side) -> bool:
     """Ambassadors, and the body's own head, speak where a body votes; leaders and ministers answer from home."""
-    player = draft.cast.players.get(side.key)
-    if player is None or player.role not in HEADS_OF_BODIES:
-        return player is not None and player.role in ENVOYS
-    return player.body == find_voting_body(draft)
+    role = draft.cast.role_of(side.key)
+    is_head = role in HEADS_OF_BODIES and draft.cast.players[side.key].body == find_voting_body(draft)
+    return is_head or role in ENVOYS
 
 
 def _is_carried(draft: Draft, frame: Frame) -> bool:
     """Whether a sentence of a message names a third who brings it."""
-    roles = [draft.cast.players[s.key].role for s in frame.people]
+    roles = [draft.cast.role_of(s.key) for s in frame.people]
     return len(roles) == 3 and any(role in SERVANTS for role in roles)
 
 
 def _may_accompany(draft: Draft, side: Side, kind: Kind) -> bool:
     """Ministers, envoys and aides come along where people meet; leaders do not, and nobody comes along to a call."""
-    player = draft.cast.players.get(side.key)
-    if kind not in FACE_TO_FACE or player is None:
-        return False
-    return bool(player.role) and player.role not in NEVER_ALONG
+    role = draft.cast.role_of(side.key)
+    return kind in FACE_TO_FACE and bool(role) and role not in NEVER_ALONG
 
 
 def _joins(draft: Draft, side: Side) -> bool:
     """A third leader, the head of a body, or a third minister of the same office: the meeting is of three."""
     players = draft.cast.players
-    if side.key in players and players[side.key].role in HEADS_OF_BODIES:
+    if draft.cast.role_of(side.key) in HEADS_OF_BODIES | LEADS_AT_SUMMIT:
         return True
     roles = [players[key].role or "" for key in (side.key, *sorted(draft.candidate.keys)) if key in players]
-    return _leads(draft, side) or (len(roles) == 3 and all(same_office(roles[0], role) for role in roles))
-
-
-def _leads(draft: Draft, side: Side) -> bool:
-    player = draft.cast.players.get(side.key)
-    return player is not None and player.role in LEADS_AT_SUMMIT
+    return len(roles) == 3 and all(same_office(roles[0], role) for role in roles)
 
 
 def _is_principal(draft: Draft, side: Side, frame: Frame, kind: Kind, members: frozenset[str]) -> bool:
@@ -136,7 +128,7 @@ def _is_principal(draft: Draft, side: Side, frame: Frame, kind: Kind, members: f
     if kind == Kind.VOTE:
         return True
     if kind == Kind.SUMMIT:
-        return _leads(draft, side) and (not members or side.party in members)
+        return draft.cast.role_of(side.key) in LEADS_AT_SUMMIT and (not members or side.party in members)
     if frame.segment != draft.segment:
         return False
     is_of_sides = side.party in draft.candidate.parties

@@ -77,7 +77,7 @@ def _dominant(opening: Candidate | None, segment: Sequence[Frame]) -> Kind | Non
 def _hub(segment: Sequence[Frame], cast: Cast) -> Side | None:
     """Whom the article is about: the only one in the headline, else in the lead, who leads or is a minister."""
     for frames in ([f for f in segment if f.number == 0], [f for f in segment if f.paragraph <= 1]):
-        people = {s.key: s for f in frames for s in f.people if cast.players[s.key].role in TRAVELLERS}
+        people = {s.key: s for f in frames for s in f.people if cast.role_of(s.key) in TRAVELLERS}
         if len(people) == 1:
             return next(iter(people.values()))
     return None
@@ -159,7 +159,7 @@ def _calls_of_the_day(opening: Candidate, segment: Sequence[Frame], known: Abstr
 def _is_handed_over(opening: Candidate, segment: Sequence[Frame], cast: Cast) -> bool:
     """A letter from one through an envoy to another is one message."""
     lead = [s.key for f in segment if f.number <= 1 and f.kinds.get(Kind.MESSAGE) for s in f.people]
-    return opening.kind == Kind.MESSAGE and any(cast.players[key].role in SERVANTS for key in lead)
+    return opening.kind == Kind.MESSAGE and any(cast.role_of(key) in SERVANTS for key in lead)
 
 
 def _is_in_row(frame: Frame, side: Side, reach: int) -> bool:

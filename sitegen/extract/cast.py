@@ -63,6 +63,11 @@ class Cast:
     counts: Mapping[str, int]  # how often each is mentioned
     anchor: date | None  # the day of publication
 
+    def role_of(self, key: str) -> str | None:
+        """Return the office of somebody, None where the article gives none or the key is of no person."""
+        player = self.players.get(key)
+        return player.role if player else None
+
 
 def read_cast(
     scans: Sequence[Scan], mentions: Mapping[int, Sequence[Mention]], lexicon: Lexicon, anchor: date | None

@@ -118,7 +118,7 @@ def _with_trip(frame: Frame, cast: Cast, lexicon: Lexicon) -> Frame:
     is_news = frame.number == 0 or (frame.segment == 0 and frame.paragraph == 1)
     if not is_news or frame.kinds:
         return frame
-    travellers = [s for s in frame.people if cast.players[s.key].role in TRAVELLERS]
+    travellers = [s for s in frame.people if cast.role_of(s.key) in TRAVELLERS]
     abroad = {
         gazetteer().cities[m.city].country
         for m, _ in cast.resolved[frame.number]

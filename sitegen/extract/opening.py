@@ -106,7 +106,7 @@ def _voters(segment: Sequence[Frame], cast: Cast) -> tuple[Side, ...]:
     """
     told = [f for f in segment if f.kinds.get(Kind.VOTE) and position_weight(f) >= 0.6]
     people = [s for f in segment if not f.stances & DOUBT for s in f.people if s.party]
-    spoke = [s for s in people if cast.players[s.key].role in VOTING_ROLES]
+    spoke = [s for s in people if cast.role_of(s.key) in VOTING_ROLES]
     about = [s for f in segment if f.number == 0 for s in f.parties if s.mention.kind == "country"]
     countries = [s for f in told for s in f.parties if s.mention.kind == "country" and not s.mention.is_inhabitant]
     return tuple({s.party: s for s in (*about, *countries[:4], *spoke[:MOST_VOTERS])}.values())
@@ -133,9 +133,14 @@ def find_statement(segment: Sequence[Frame], cast: Cast) -> Candidate | None:
     lead = [f for f in segment if f.number == 0 or f.paragraph == 1]
     for side in dict.fromkeys(s for f in lead for s in f.people):
         spoken = tuple(f for f in lead if side.key in f.people_keys and f.kinds.get(Kind.STATEMENT))
-        player = cast.players.get(side.key)
-        holds_office = player is not None and player.role and player.role not in PAST_ROLES
-        if spoken and holds_office and spoken[0].people[0].key == side.key and _speaks_abroad(side, lead, cast):
+        role = cast.role_of(side.key)
+        if (
+            spoken
+            and role
+            and role not in PAST_ROLES
+            and spoken[0].people[0].key == side.key
+            and _speaks_abroad(side, lead, cast)
+        ):
             about = _addressed(side, lead)
             return Candidate((side, about) if about else (side,), spoken, {Kind.STATEMENT: 1.0}, 1.0)
     return None
@@ -157,7 +162,7 @@ def find_gathering(segment: Sequence[Frame], cast: Cast) -> Candidate | None:
     told = [f for f in lead if f.kinds.get(Kind.SUMMIT) and not is_doubtful(f)]
     bodies = [s for f in told for s in f.parties if s.mention.kind == "body"]
     heads = LEADERS | HEADS_OF_BODIES
-    leaders = {s.party: s for f in segment for s in f.people if cast.players[s.key].role in heads}
+    leaders = {s.party: s for f in segment for s in f.people if cast.role_of(s.key) in heads}
     if len(leaders) < (2 if bodies else 3) or not told:
         return None
     pair = (*bodies[:1], *leaders.values())[:2]

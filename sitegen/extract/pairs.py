@@ -90,18 +90,13 @@ def _is_below(
 ) -> bool:
     """Whether a leader of one of the two countries stands with them in a sentence of the news: the leader meets."""
     for side, other in ((first, second), (second, first)):
-        if _leads(side, cast):
+        if cast.role_of(side.key) in LEADERS:
             continue
-        chiefs = {s.key for _, s in people if s.party == side.party and _leads(s, cast)}
+        chiefs = {s.key for _, s in people if s.party == side.party and cast.role_of(s.key) in LEADERS}
         trio = [f for f in frames if f.paragraph <= 1 and {side.key, other.key} <= set(f.people_keys)]
         if any(chiefs & set(f.people_keys) for f in trio):
             return True
     return False
-
-
-def _leads(side: Side, cast: Cast) -> bool:
-    player = cast.players.get(side.key)
-    return player is not None and player.role in LEADERS
 
 
 def _together(first: Side, second: Side, frames: Sequence[Frame]) -> float:
@@ -150,8 +145,7 @@ def is_in_office(side: Side, cast: Cast) -> bool:
 
 
 def _speaks_for_another(side: Side, cast: Cast) -> bool:
-    player = cast.players.get(side.key)
-    return (player.role if player else side.mention.role) in SPOKESPEOPLE
+    return (cast.role_of(side.key) if side.key in cast.players else side.mention.role) in SPOKESPEOPLE
 
 
 def _counterpart(first: Side, frames: Sequence[Frame], weights: Weights, cast: Cast) -> Side | None:

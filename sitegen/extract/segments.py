@@ -154,14 +154,10 @@ def _with_chief(
     if opening is None or opening.kind not in DONE_ON_A_VISIT:
         return pair
     here = {key for f in segment for key in f.people_keys}
-    chiefs = {s.party: s for s in opening.pair if s.key in here and _travels(s, cast)}
-    found = [chiefs.get(s.party, s) if not s.key.startswith("@") and not _travels(s, cast) else s for s in pair]
+    travels = {s.key for s in (*opening.pair, *pair) if s.key.startswith("@") or cast.role_of(s.key) in TRAVELLERS}
+    chiefs = {s.party: s for s in opening.pair if s.key in here & travels}
+    found = [s if s.key in travels else chiefs.get(s.party, s) for s in pair]
     return tuple(found) if len({s.key for s in found}) == len(pair) else pair
-
-
-def _travels(side: Side, cast: Cast) -> bool:
-    player = cast.players.get(side.key)
-    return player is not None and player.role in TRAVELLERS
 
 
 def _are_told_together(pair: Sequence[Side], head: Sequence[Frame], opening: Candidate | None) -> bool:

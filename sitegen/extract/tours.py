@@ -31,7 +31,7 @@ def find_stops(segment: Sequence[Frame], hub: Side | None, cast: Cast) -> list[C
 def _hosts(frame: Frame, abroad: set[str | None], cast: Cast) -> list[Side]:
     """Leaders and ministers of the countries of the tour, in a sentence that tells what was done or on which day."""
     tells = bool(set(frame.kinds) & DONE_AT_A_STOP) or any(t.is_day and not t.distance for t in frame.times)
-    return [s for s in frame.people if tells and s.party in abroad and cast.players[s.key].role in TRAVELLERS]
+    return [s for s in frame.people if tells and s.party in abroad and cast.role_of(s.key) in TRAVELLERS]
 
 
 def _stop(hub: Side, host: Side, frame: Frame, segment: Sequence[Frame]) -> Candidate:
