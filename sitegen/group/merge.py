@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from sitegen.data.gazetteer import holds
+from sitegen.data.gazetteer import holds, whole_of
 from sitegen.group.facts import Facts, rank
 from sitegen.model import (
     Actor,
@@ -176,7 +176,8 @@ def _parties(facts: Sequence[Facts], participants: Sequence[Participant]) -> tup
     for (sort, code), backing in sorted(unnamed.items()):
         if len(backing) >= 0.5 * len(texts):
             (countries if sort == "country" else bodies).add(code)
-    return tuple(sorted(countries)), tuple(sorted(bodies))
+    wholes = {whole_of(body) for body in bodies if whole_of(body) != body}  # named by its organ: "UN Security Council"
+    return tuple(sorted(countries)), tuple(sorted(bodies - wholes))
 
 
 # ---------------------------------------------------------------- where they differ

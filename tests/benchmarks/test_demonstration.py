@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.config import read_config
-from sitegen.model import Library
+from sitegen.model import Kind, Library
 from sitegen.pipeline import read_library
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -48,6 +48,12 @@ def test_talks_of_iran_and_russia_are_one_storyline(library):
     (storyline,) = (s for s in library.storylines.values() if "2025-05-06-call-ir-ru" in s.events)
     order = [event for event in storyline.events if event in EVENTS]
     assert ["2024-06-call-ir-ru", "2025-05-06-call-ir-ru"] == order
+
+
+def test_votes_of_one_day_are_named_by_the_organ_that_votes(library):
+    """Assembly and Council vote apart, and neither is called by the name of the United Nations as a whole."""
+    votes = [event for event in library.events.values() if event.kind == Kind.VOTE]
+    assert [("UNGA",), ("UNSC",)] == sorted(event.bodies for event in votes)
 
 
 def test_nothing_is_wrong_with_an_article(library):
