@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from sitegen.extract.cast import Cast
 from sitegen.extract.frames import TRAVELLERS, Frame, Side
-from sitegen.extract.offices import SERVANTS
 from sitegen.extract.opening import (
     MAIN_AT_LEAST,
     SECOND_AT_LEAST,
@@ -17,6 +15,7 @@ from sitegen.extract.opening import (
     find_opening,
     find_statement,
 )
+from sitegen.extract.rounds import find_calls_beside
 from sitegen.extract.segments import read_segment
 from sitegen.extract.tours import find_stops
 from sitegen.extract.weigh import TELLING, Candidate, heaviest, position_weight
@@ -25,7 +24,6 @@ from sitegen.model import Kind
 ROUNDUP_AT_LEAST = 1.4  # enough for each of several dated segments under a title that tells of none
 UNHEADED_AT_LEAST = 2.4  # a segment that only a phrase such as "separately" opens
 ON_A_TOUR = frozenset({Kind.VISIT, Kind.MEETING})
-BESIDE = 2  # tokens between two names of one row
 
 
 def find_candidates(frames: Sequence[Frame], cast: Cast) -> list[Candidate]:
@@ -47,13 +45,7 @@ def find_candidates(frames: Sequence[Frame], cast: Cast) -> list[Candidate]:
     more = [c for c in rest if c.score >= _least(c, opening, dominant, rest)]
     if opening is None:
         return _merged(sorted(more, key=lambda c: (-c.score, c.frames[0].number)))
-    known = set(opening.keys).union(*(c.keys for c in more))
-    further = _further_counterparts(opening, [f for f in first if f.number <= 1], known, cast)
-    for told in more:
-        further += _further_counterparts(told, told.frames, known.union(*(c.keys for c in further)), cast)
-    named = _counterparts_of_headline(opening, frames, known.union(*(c.keys for c in further)))
-    same_day = _calls_of_the_day(opening, first, known.union(*(c.keys for c in (*further, *named))))
-    return _merged([opening, *further, *named, *same_day, *more])
+    return _merged([opening, *find_calls_beside(opening, more, frames, cast), *more])
 
 
 def _segments(frames: Sequence[Frame]) -> list[list[Frame]]:
@@ -96,77 +88,6 @@ def _least(candidate: Candidate, opening: Candidate | None, dominant: Kind | Non
     if opening is None and sum(1 for c in rest if c.has_day and c.score >= ROUNDUP_AT_LEAST) >= 2:
         return ROUNDUP_AT_LEAST
     return SECOND_AT_LEAST if candidate.is_headed else UNHEADED_AT_LEAST
-
-
-def _further_counterparts(
-    told: Candidate, frames: Sequence[Frame], known: AbstractSet[str], cast: Cast
-) -> list[Candidate]:
-    """Calls and messages are between two: a sentence that names several counterparts in a row reports several."""
-    if not _is_of_two(told) or _is_handed_over(told, frames, cast):
-        return []
-    speaks_of_it = any(f.is_heading and f.number and f.kinds.get(told.kind) for f in frames)  # for what is below it
-    found: dict[str, Candidate] = {}
-    for frame in frames:
-        if not (speaks_of_it or frame.kinds.get(told.kind)) or len({s.party for s in frame.people}) < 3:
-            continue
-        hub = frame.people[0]
-        for side in frame.people[1:]:
-            if side.key not in known and side.party != hub.party and _is_in_row(frame, side, BESIDE + speaks_of_it):
-                found.setdefault(side.key, Candidate((hub, side), (frame,), {told.kind: 1.0}, SECOND_AT_LEAST))
-    return list(found.values())
-
-
-def _is_of_two(opening: Candidate) -> bool:
-    return len(opening.pair) == 2 and opening.kind in (Kind.CALL, Kind.MESSAGE)
-
-
-def _counterparts_of_headline(opening: Candidate, frames: Sequence[Frame], known: AbstractSet[str]) -> list[Candidate]:
-    """`Putin calls Netanyahu after speaking to Iran and Syria`: those whom a headline adds, where the text tells so."""
-    title = next((f for f in frames if f.number == 0), None)
-    if title is None or not _is_of_two(opening) or opening.kind != Kind.CALL:
-        return []  # a letter's headline also names whom it passed through
-    added = {s.key for s in title.people} | {s.party for s in (*title.people, *title.parties)}
-    added -= opening.keys | opening.parties
-    found: dict[str, Candidate] = {}
-    for frame in frames:
-        sides = [s for s in frame.people if added & {s.key, s.party} and s.key not in known]
-        if frame.is_heading or not sides or not (Kind.CALL in frame.kinds or len(sides) > 1):
-            continue
-        here = [s for s in opening.pair if s.key in frame.people_keys]
-        hub = (here or [max(opening.pair, key=lambda s: title.people_keys.count(s.key))])[0]
-        for side in sides:
-            if side.party != hub.party:
-                found.setdefault(side.key, Candidate((hub, side), (frame,), {opening.kind: 1.0}, SECOND_AT_LEAST))
-    return list(found.values())
-
-
-def _calls_of_the_day(opening: Candidate, segment: Sequence[Frame], known: AbstractSet[str]) -> list[Candidate]:
-    """`The same night Putin also telephoned …`: in an article about a call another one of the same day is news, too.
-
-    What one of the two said on the telephone the day before is background (benchmarks/quality: six of six).
-    """
-    found: dict[str, Candidate] = {}
-    for frame in segment if opening.kind == Kind.CALL else ():
-        hub = next((s for s in frame.people if s.key in opening.keys), None)
-        is_same_day = any(t.story_shift == 0 for t in frame.times)
-        if hub and is_same_day and Kind.CALL in frame.kinds and not frame.stances & {"hypothetical", "denied"}:
-            for side in frame.people:
-                if side.key not in known and side.party not in {hub.party, None}:
-                    found.setdefault(side.key, Candidate((hub, side), (frame,), {Kind.CALL: 1.0}, SECOND_AT_LEAST))
-    return list(found.values())
-
-
-def _is_handed_over(opening: Candidate, segment: Sequence[Frame], cast: Cast) -> bool:
-    """A letter from one through an envoy to another is one message."""
-    lead = [s.key for f in segment if f.number <= 1 and f.kinds.get(Kind.MESSAGE) for s in f.people]
-    return opening.kind == Kind.MESSAGE and any(cast.role_of(key) in SERVANTS for key in lead)
-
-
-def _is_in_row(frame: Frame, side: Side, reach: int) -> bool:
-    """`Rahmon, Ramaphosa, and Lula`: right beside another name of the row; `reach` in tokens."""
-    here = side.mention
-    others = [s.mention for s in frame.people[1:] if s.key != side.key]
-    return any(min(abs(o.first - here.last), abs(here.first - o.last)) <= reach for o in others)
 
 
 def _merged(candidates: Iterable[Candidate]) -> list[Candidate]:

@@ -16,7 +16,6 @@ DEPARTED = 0.15  # the dead and the departed are named more often than those who
 NEAR_EVENT_WORD = 2  # tokens
 STRANGER = 0.4  # what it counts to be named with somebody of no country
 BELOW = 0.5  # what it counts to be named with somebody beside one's own leader
-BYSTANDER = 0.25  # what people count whose country is none of the two that the headline names
 HOST = 0.3  # what a headline with the capital of their country adds to people: `Modi in Kyiv`
 PAST_ROLES = frozenset({"former-president", "former-prime-minister", "former-minister"})
 SPOKESPEOPLE = frozenset({"spokesperson", "presidential-spokesperson"})
@@ -28,9 +27,7 @@ def find_pair(frames: Sequence[Frame], cast: Cast) -> tuple[Side, ...]:
     """Return the two sides in the order in which they are named; one where no other is found, none without anybody."""
     weights = _side_weights(frames, cast)
     people = [s for s in weights.values() if not s[1].key.startswith("@") and not _speaks_for_another(s[1], cast)]
-    two = _parties_of_headline(frames)
     people = [(w if s.party else w * STRANGER, s) for w, s in people]
-    people = [(w if not two or s.party in two else w * BYSTANDER, s) for w, s in people]
     people.sort(key=lambda item: (-item[0], item[1].key))
     pair = _people_pair(people[:MOST_PEOPLE], frames, cast)
     subject = _subject_of_headline(frames, cast)
@@ -54,16 +51,6 @@ def _subject_of_headline(frames: Sequence[Frame], cast: Cast) -> Side | None:
     if len(people) != 1 or any(speaks(f) or not f.kinds for f in titles):
         return None
     return people[0] if is_in_office(people[0], cast) and not _speaks_for_another(people[0], cast) else None
-
-
-def _parties_of_headline(frames: Sequence[Frame]) -> set[str | None]:
-    """The two countries between which a headline without people tells of an event, else nothing."""
-    for frame in frames:
-        if frame.number == 0 and not frame.people and speaks(frame):
-            sides = [s for s in frame.parties if not s.mention.is_metonym]
-            countries = {s.party for s in sides if s.mention.kind == "country"}
-            return countries if len({s.party for s in sides}) == len(countries) == 2 else set()
-    return set()
 
 
 def _people_pair(people: Sequence[tuple[float, Side]], frames: Sequence[Frame], cast: Cast) -> tuple[Side, Side] | None:

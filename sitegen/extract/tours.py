@@ -10,6 +10,7 @@ from sitegen.extract.weigh import DOUBT, Candidate, weigh_kinds
 from sitegen.model import Kind
 
 FEWEST = 2  # stops that make a tour
+AFTER_LEAD = 2  # the paragraph from which on the stops are told
 DONE_AT_A_STOP = frozenset({Kind.MEETING, Kind.TALKS, Kind.SIGNING, Kind.VISIT})
 A_STOP = 3.0  # what a stop scores: more than a second event must bring
 
@@ -22,7 +23,7 @@ def find_stops(segment: Sequence[Frame], hub: Side | None, cast: Cast) -> list[C
     abroad = {s.party for f in head for s in (*f.people, *f.parties) if s.mention.kind != "body"} - {hub.party, None}
     found: dict[str, Candidate] = {}
     for frame in segment:
-        if frame.paragraph >= FEWEST and hub.key in frame.people_keys and not frame.stances & DOUBT:
+        if frame.paragraph >= AFTER_LEAD and hub.key in frame.people_keys and not frame.stances & DOUBT:
             for host in _hosts(frame, abroad, cast):
                 found.setdefault(host.key, _stop(hub, host, frame, segment))
     return list(found.values()) if len(found) >= FEWEST else []

@@ -1,17 +1,18 @@
-"""Claims → pairs worth comparing: only claims that share two parties or a person, and can share a day."""
+"""Claims → pairs worth comparing: only claims that share two parties, a person or a body, and can share a day."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from sitegen.data.gazetteer import whole_of
 from sitegen.group.facts import Facts
 
 BLOCK_DAYS = 12  # claims are filed under periods of this length and compared within a period and its neighbour
 
 
 def candidate_pairs(facts: Sequence[Facts]) -> Iterator[tuple[int, int]]:
-    """Yield index pairs (lower first, each once) of claims that share two parties or a person within days."""
+    """Yield index pairs (lower first, each once) of claims that share two parties, a person or a body within days."""
     blocks: dict[tuple[str, int], list[int]] = defaultdict(list)
     undated: dict[str, list[int]] = defaultdict(list)
     dated: dict[str, set[int]] = defaultdict(set)
@@ -40,7 +41,7 @@ def candidate_pairs(facts: Sequence[Facts]) -> Iterator[tuple[int, int]]:
 def _keys(fact: Facts) -> list[str]:
     people = [f"person:{p}" for p in sorted(fact.people)]
     parties = sorted(fact.parties)
-    body = [f"body:{fact.claim.body}"] if fact.claim.body else []
+    body = [f"body:{whole_of(fact.claim.body)}"] if fact.claim.body else []  # a paper may name the whole for its organ
     return people + body + [f"pair:{a}:{b}" for n, a in enumerate(parties) for b in parties[n + 1 :]]
 
 

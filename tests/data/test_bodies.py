@@ -26,6 +26,15 @@ def test_seats_and_members_are_known() -> None:
     assert [] == [(key, m) for key, body in bodies.items() for m in body["members"] if m not in COUNTRIES]
 
 
+def test_organs_belong_to_known_bodies() -> None:
+    """What an organ is part of stands in the table, and is no organ itself."""
+    bodies = _read(ROOT / "sitegen" / "data" / "bodies.toml")
+    wholes = {body["organ_of"] for body in bodies.values() if "organ_of" in body}
+
+    assert wholes
+    assert set() == wholes - {key for key, body in bodies.items() if "organ_of" not in body}
+
+
 def test_languages_name_known_bodies_only() -> None:
     """A language's words for a body stand under an id of data/bodies.toml."""
     bodies = _read(ROOT / "sitegen" / "data" / "bodies.toml")

@@ -65,14 +65,15 @@ def _is_product(rest: str, lexicon: Lexicon) -> bool:
 def has_weak_word(name: str, lexicon: Lexicon) -> bool:
     """Return whether a name holds a word that no person's name has: "Coastline Africa"."""
     key = key_of(name, lexicon.language)
-    return find(_weak(lexicon.language), key) is not None
+    return find(_index_of("weak", lexicon.language), key) is not None
 
 
 @cache
-def _weak(language: str) -> Index:
+def _index_of(topic: str, language: str) -> Index:
+    """The words that the tables list as `outlet.weak` or `outlet.beside`."""
     index: Index = {}
     for table in lexicon_of(language).tables:
-        add(index, table.outlet_weak, "weak", table.code)
+        add(index, table.outlet_weak if topic == "weak" else table.outlet_beside, topic, table.code)
     return index
 
 
@@ -96,15 +97,7 @@ def _outlet_words(languages: tuple[str, ...]) -> _Words:
 
 def stands_beside_names(text: str, lexicon: Lexicon) -> bool:
     """Return whether a text holds a word that stands beside names of papers: "a weekly", "founded in", "licence"."""
-    return find(_beside(lexicon.language), key_of(text, lexicon.language)) is not None
-
-
-@cache
-def _beside(language: str) -> Index:
-    index: Index = {}
-    for table in lexicon_of(language).tables:
-        add(index, table.outlet_beside, "beside", table.code)
-    return index
+    return find(_index_of("beside", lexicon.language), key_of(text, lexicon.language)) is not None
 
 
 def names_role(name: str, lexicon: Lexicon) -> bool:

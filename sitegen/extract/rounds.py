@@ -1,0 +1,97 @@
+"""Calls and letters are between two: the further ones that an article about one reports in passing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+
+from sitegen.extract.cast import Cast
+from sitegen.extract.frames import Frame, Side
+from sitegen.extract.offices import SERVANTS
+from sitegen.extract.opening import SECOND_AT_LEAST
+from sitegen.extract.weigh import Candidate
+from sitegen.model import Kind
+
+BESIDE = 2  # tokens between two names of one row
+
+_Told = tuple[Kind, Side, Side, Frame]  # a call or letter between two, and the sentence that tells of it
+
+
+def find_calls_beside(
+    opening: Candidate, more: Sequence[Candidate], frames: Sequence[Frame], cast: Cast
+) -> list[Candidate]:
+    """Return the calls and letters of rows, of the headline and of the same night, each counterpart once."""
+    known = set(opening.keys).union(*(c.keys for c in more))
+    found: dict[str, Candidate] = {}
+    for kind, hub, side, frame in _told(opening, more, frames, known, cast):
+        if side.key not in known and side.party != hub.party:
+            found.setdefault(side.key, Candidate((hub, side), (frame,), {kind: 1.0}, SECOND_AT_LEAST))
+    return list(found.values())
+
+
+def _told(
+    opening: Candidate, more: Sequence[Candidate], frames: Sequence[Frame], known: AbstractSet[str], cast: Cast
+) -> Iterator[_Told]:
+    yield from _in_rows(opening, [f for f in frames if f.segment == 0 and f.number <= 1], cast)
+    for told in more:
+        yield from _in_rows(told, told.frames, cast)
+    if opening.kind == Kind.CALL:
+        yield from _of_headline(opening, frames, known)
+        yield from _of_the_day(opening, [f for f in frames if f.segment == 0])
+
+
+def _in_rows(told: Candidate, frames: Sequence[Frame], cast: Cast) -> Iterator[_Told]:
+    """`He spoke to Rahmon, Ramaphosa and Lula`: a sentence that names several counterparts in a row."""
+    if len(told.pair) != 2 or told.kind not in (Kind.CALL, Kind.MESSAGE) or _is_handed_over(told, frames, cast):
+        return
+    is_headed = any(f.is_heading and f.number and f.kinds.get(told.kind) for f in frames)  # `Two calls`: what is below
+    for frame in frames:
+        if not (is_headed or frame.kinds.get(told.kind)) or len({s.party for s in frame.people}) < 3:
+            continue
+        for side in frame.people[1:]:
+            if _is_in_row(frame, side, BESIDE + is_headed):
+                yield told.kind, frame.people[0], side, frame
+
+
+def _is_handed_over(told: Candidate, frames: Sequence[Frame], cast: Cast) -> bool:
+    """A letter from one through an envoy to another is one message."""
+    lead = [s.key for f in frames if f.number <= 1 and f.kinds.get(Kind.MESSAGE) for s in f.people]
+    return told.kind == Kind.MESSAGE and any(cast.role_of(key) in SERVANTS for key in lead)
+
+
+def _is_in_row(frame: Frame, side: Side, reach: int) -> bool:
+    """Whether a name stands beside another of its row; `reach` in tokens."""
+    here = side.mention
+    others = [s.mention for s in frame.people[1:] if s.key != side.key]
+    return any(min(abs(o.first - here.last), abs(here.first - o.last)) <= reach for o in others)
+
+
+def _of_headline(opening: Candidate, frames: Sequence[Frame], known: AbstractSet[str]) -> Iterator[_Told]:
+    """`Putin calls Netanyahu after speaking to Iran and Syria`: those whom a headline adds, where the text tells so."""
+    title = next((f for f in frames if f.number == 0), None)
+    if title is None or len(opening.pair) != 2:
+        return
+    added = {s.key for s in title.people} | {s.party for s in (*title.people, *title.parties)}
+    added -= opening.keys | opening.parties
+    for frame in frames:
+        sides = [s for s in frame.people if added & {s.key, s.party} and s.key not in known]
+        if frame.is_heading or not (Kind.CALL in frame.kinds or len(sides) > 1):
+            continue
+        here = [s for s in opening.pair if s.key in frame.people_keys]
+        hub = (here or [max(opening.pair, key=lambda s: title.people_keys.count(s.key))])[0]
+        for side in sides:
+            yield Kind.CALL, hub, side, frame
+
+
+def _of_the_day(opening: Candidate, segment: Sequence[Frame]) -> Iterator[_Told]:
+    """`The same night Putin also telephoned …`: beside a call another one of the same day is news, too.
+
+    What one of the two said on the telephone the day before is background (benchmarks/quality: six of six).
+    """
+    for frame in segment:
+        hub = next((s for s in frame.people if s.key in opening.keys), None)
+        is_same_day = any(t.story_shift == 0 for t in frame.times)
+        if hub and is_same_day and Kind.CALL in frame.kinds and not frame.stances & {"hypothetical", "denied"}:
+            for side in frame.people:
+                if side.party:
+                    yield Kind.CALL, hub, side, frame
