@@ -11,6 +11,7 @@ from sitegen.extract.matcher import Hit
 from sitegen.extract.mention import Mention
 from sitegen.extract.names import guesses_beside, is_name_word, uncased_name, unknown_name
 from sitegen.extract.offices import ENVOYS, LEADERS, SERVANTS
+from sitegen.extract.phrases import SEVERAL
 from sitegen.extract.scan import Scan
 from sitegen.extract.tokens import SPACELESS
 from sitegen.model import BlockKind
@@ -18,6 +19,8 @@ from sitegen.model import BlockKind
 # How many tokens may stand between a role and its country or its bearer: "menteri luar negeri [Republik Islam] Iran".
 NEAR_WORDS, NEAR_CHARACTERS = 3, 4
 OWNER_FIRST = frozenset({"zh", "ja", "hi", "tr"})
+IN_ROW = 4  # tokens from one country of a row to the next: `de la Turquie et de l’Iran`
+ENDS_OF_CLAUSES = frozenset(";:()«»“”（）؛")  # commas stand in every row
 BESIDE_OWNER = 2  # tokens between two countries that own one office: "French and German ministers"
 NEAR_OWNER = 2  # tokens between a leader and the office held under him: "Trump's special envoy"
 # Offices precise enough that what follows them and their country is a name.
@@ -41,7 +44,7 @@ def read_mentions(scan: Scan, lexicon: Lexicon, kind: BlockKind) -> tuple[Mentio
     slots = _Slots(set(), [])
     persons = [g for g in groups if g[0].entry.topic == "person"]
     places = {g[0].first: g for g in groups if g[0].entry.topic in ("country", "capital", "body")}
-    roles = [g[0] for g in groups if g[0].entry.topic in ("role", "counterpart")]
+    roles = [_most_telling(g) for g in groups if g[0].entry.topic in ("role", "counterpart")]
     titled = scan.number == 0 or kind == BlockKind.HEADING
     people = [_person(g, scan, lexicon, titled) for g in persons]
     _attach_roles(scan, lexicon, roles, places, people, slots, titled)
@@ -167,7 +170,10 @@ def _attach_roles(
 ) -> None:
     near = NEAR_CHARACTERS if lexicon.language in SPACELESS else NEAR_WORDS
     for role in roles:
-        owners = _owners(scan, lexicon, role, places, near, slots)
+        is_of_several = role.entry.detail == SEVERAL
+        owners = (_row_of_owners if is_of_several else _owners)(scan, lexicon, role, places, near, slots)
+        if is_of_several and len(owners) < 2:
+            continue  # `African presidents`: which of them, nobody can tell
         first = min([role.first, *(p.first for p in owners)])
         last = max([role.last, *(p.last for p in owners)])
         bearer = _bearer(scan, lexicon, people, first, last, role, slots)
@@ -211,6 +217,38 @@ def _owners(
     return []
 
 
+def _row_of_owners(
+    scan: Scan, lexicon: Lexicon, role: Hit, places: dict[int, list[Hit]], near: int, slots: _Slots
+) -> list[Hit]:
+    """The countries of an office in the plural: `les présidents de la Russie, de la Turquie et de l'Iran`."""
+    order = sorted(places.items())
+    after = [_best(g) for start, g in order if start > role.last and start not in slots.taken]
+    before = [_best(g) for start, g in reversed(order) if g[0].last < role.first and start not in slots.taken]
+    row: list[Hit] = []
+    for place in before if lexicon.language in OWNER_FIRST else after:
+        left, right = sorted((row[-1] if row else role, place), key=lambda h: h.first)
+        reach = IN_ROW if row else near
+        if (
+            place.entry.topic == "body"
+            or right.first - left.last > reach
+            or not _is_one_row(scan, lexicon, left, right)
+        ):
+            break
+        row.append(place)
+    return sorted(row, key=lambda h: h.first)
+
+
+def _is_one_row(scan: Scan, lexicon: Lexicon, left: Hit, right: Hit) -> bool:
+    """Whether only commas, articles and words for "and" and "of" stand between two places, no time and no word of place."""
+    if set(scan.text[scan.tokens[left.last].end : scan.tokens[right.first].start]) & ENDS_OF_CLAUSES:
+        return False
+    words = {t.folded for t in scan.tokens[left.last + 1 : right.first]}
+    if words & set(lexicon.adpositions["apart"]):
+        return False
+    told = [*scan.kinds, *(h for h in scan.times if h.entry.topic != "range")]  # a range's word is often "and"
+    return not any(left.last < h.first and h.last < right.first for h in told)
+
+
 def _is_apart(scan: Scan, lexicon: Lexicon, role: Hit, place: Hit) -> bool:
     """`the president on the margins of the Assembly`: a word of place or company stands between them."""
     if role.entry.value in ENVOYS:
@@ -235,6 +273,11 @@ def _is_possessor(scan: Scan, lexicon: Lexicon, group: list[Hit], role: Hit) -> 
         return False
     genitive = hit.last + 1 < role.first and scan.tokens[hit.last + 1].folded in lexicon.adpositions["genitive"]
     return role.first - hit.last <= (3 if genitive else 2) and (genitive or _is_people(group))
+
+
+def _most_telling(group: list[Hit]) -> Hit:
+    """Of two readings of one word the plural: `dışişleri bakanları` is also a form of the singular's stem."""
+    return next((h for h in group if h.entry.detail == SEVERAL), group[0])
 
 
 def _best(group: list[Hit]) -> Hit:

@@ -20,6 +20,7 @@ LATIN = ("en", "fr", "de", "es", "pt", "it", "id", "ms", "tr", "vi")
 # Languages that put the adjective of a country inside an office: `ministre français des Affaires étrangères`.
 SPLIT_OFFICES = frozenset({"fr", "es", "pt", "it"})
 SAME_VERB = 0.75  # share of a verb's letters that its future form keeps: visit|ará, bir araya gel|ecek
+SEVERAL = "several"  # the detail of an office in the plural: `the presidents of Russia and Iran`
 WEEK_WORDS = ("past", "next", "past_week", "next_week")  # what stands beside a weekday
 MOST_STEMS = 24  # combinations of stems kept for one name; long names have more, but papers inflect them less
 
@@ -140,6 +141,8 @@ def _words_of(table: str, language: str) -> tuple[str, ...]:
 def event_phrases(tongue: Tongue, events: Mapping[str, Any]) -> Iterator[Phrase]:
     """Yield the words of offices, of kinds of events, of stance and of what else a sentence may say of an event."""
     yield from _roles(tongue, events["roles"])
+    for role, phrases in events["several"].items():
+        yield from written(tongue, phrases, Entry("role", role, SEVERAL))
     for topic in ("honorifics", "counterpart", "pronouns"):
         yield from written(tongue, events["names"][topic], Entry(topic, topic))
     yield from _kinds(tongue, events)

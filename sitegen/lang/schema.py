@@ -26,11 +26,13 @@ ROLES = (
     "intelligence-chief", "nuclear-chief", "central-bank-governor", "negotiator", "delegation-head", "diplomat",
     "former-minister", "first-lady",
 )  # fmt: skip
+HELD_BY_SEVERAL = ("president", "prime-minister", "foreign-minister", "defence-minister", "leader")
 KINDS = ("call", "meeting", "visit", "talks", "summit", "signing", "message", "statement", "vote")
 
 # A schema maps a key to a type above, to a schema of its own, or, under "*", says what every other key holds.
 EVENTS: dict[str, Any] = {
     "roles": dict.fromkeys(ROLES, WORDS),
+    "several": dict.fromkeys(HELD_BY_SEVERAL, WORDS),
     "names": dict.fromkeys(("honorifics", "counterpart", "pronouns", "suffixes", "stop", "particles"), WORDS),
     "kinds": {kind: dict.fromkeys(("nouns", "verbs", "with"), WORDS) for kind in KINDS},
     "stance": dict.fromkeys(("announced", "background", "hypothetical", "denied"), WORDS),
