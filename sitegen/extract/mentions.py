@@ -239,7 +239,7 @@ def _row_of_owners(
 
 
 def _is_one_row(scan: Scan, lexicon: Lexicon, left: Hit, right: Hit) -> bool:
-    """Whether only commas, articles and words for "and" and "of" stand between two places, no time and no word of place."""
+    """Whether only commas, articles, "and" and "of" stand between two places, no time and no word of place."""
     if set(scan.text[scan.tokens[left.last].end : scan.tokens[right.first].start]) & ENDS_OF_CLAUSES:
         return False
     words = {t.folded for t in scan.tokens[left.last + 1 : right.first]}
