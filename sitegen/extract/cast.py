@@ -39,6 +39,8 @@ SAME_SPELLING = 84
 # Countries whose names begin with the family's in the press of every language: the lone first word is a surname there.
 FAMILY_NAME_FIRST = frozenset({"CN", "HK", "KP", "KR", "MO", "TW", "VN"})
 
+WORDS_OF_BARE_OFFICE = 2  # `the Russian minister` is whichever minister of Russia the article tells of
+
 _Row = list[tuple[Mention, str | None]]  # the mentions of a sentence, each with who is meant
 
 
@@ -284,6 +286,8 @@ def _bearer_of(mention: Mention, players: Mapping[str, Player], anchor: date | N
     if side is None:
         exact = [p.key for p in fitting if p.role == mention.role]
         return exact[0] if len(exact) == 1 else fitting[0].key if len(fitting) == 1 else None
+    if mention.role == "minister" and mention.last - mention.first < WORDS_OF_BARE_OFFICE and lexicon.is_cased:
+        fitting = [p for p in players.values() if (p.role or "").endswith("-minister")]
     here = [p.key for p in fitting if side in (p.country, p.body)]
     if here:
         exact = [p.key for p in fitting if side in (p.country, p.body) and p.role == mention.role]

@@ -15,6 +15,7 @@ from sitegen.extract.scan import Scan
 from sitegen.extract.time_words import TimeScan, TimeWord
 from sitegen.extract.weekdays import read_spaceless_days, read_weekdays
 
+CLAUSE, CLAUSE_GOES_ON = 9, 3  # tokens from "after" to the day in its clause, and behind the day
 LONGEST_ARTICLE = 3  # letters: "the", "dem", "les"
 
 
@@ -31,7 +32,7 @@ def read_times(
         *read_relative(time),
     ]
     bounds = [h for h in scan.times if h.entry.topic == "day" and h.entry.value in ("since", "since_after")]
-    own = [replace(word, is_day=False) if _is_bound(word, bounds, scan) else word for word in found]
+    own = [replace(w, is_day=False) if _is_bound(w, bounds, scan) or _is_recalled(w, found, scan) else w for w in found]
     return sorted(own, key=lambda word: (word.at, not word.is_day, word.constraint.evidence.text))
 
 
@@ -42,6 +43,25 @@ def _is_bound(word: TimeWord, bounds: Sequence[Hit], scan: Scan) -> bool:
         _is_right_before(scan, h.last, word.at) if h.entry.value == "since" else 0 < h.first - word.at <= length
         for h in bounds
     )
+
+
+def _is_recalled(word: TimeWord, words: Sequence[TimeWord], scan: Scan) -> bool:
+    """`The first since he took office on 4 June`: a clause that looks back, and tells of no event of its own."""
+    for hit in scan.times:
+        if hit.entry.topic != "day" or hit.entry.value not in ("after", "after_behind"):
+            continue
+        left, right = (hit.last, word.at) if hit.entry.value == "after" else (word.at, hit.first)
+        has_its_day = any(left < other.at < right for other in words if other is not word)
+        has_its_day |= any(len(t.text) == 4 and t.text.isdigit() for t in scan.tokens[left + 1 : right])  # "since 2022"
+        if not 0 < right - left <= CLAUSE or has_its_day or _ends_clause(scan, left, right):
+            continue
+        if not any(left < k.last and k.first <= right + CLAUSE_GOES_ON for k in scan.kinds):
+            return True
+    return False
+
+
+def _ends_clause(scan: Scan, left: int, right: int) -> bool:
+    return bool(set(scan.text[scan.tokens[left].end : scan.tokens[right].start]) & set(",;،，；"))
 
 
 def _is_right_before(scan: Scan, left: int, right: int) -> bool:

@@ -10,11 +10,13 @@ from sitegen.data.gazetteer import gazetteer, whole_of
 from sitegen.extract.cast import Cast, Player
 from sitegen.extract.dates import read_times
 from sitegen.extract.lexicon import Lexicon
+from sitegen.extract.matcher import Hit
 from sitegen.extract.mention import Mention
 from sitegen.extract.offices import LEADERS
 from sitegen.extract.quotes import quoted_spans
 from sitegen.extract.scan import Scan
 from sitegen.extract.time_words import TimeWord
+from sitegen.extract.tokens import SPACELESS
 from sitegen.model import Kind
 
 # A word of an event inside quotation marks is somebody's word about it, seldom the news itself.
@@ -23,6 +25,7 @@ ROUND_WEIGHT = 0.7  # "the second round" is of talks, but also of elections and 
 IMPLIED_VISIT = 0.6  # weight of a visit that only the place tells of
 TRAVELLERS = LEADERS | {"crown-prince", "foreign-minister", "defence-minister", "vice-president", "secretary-general"}
 PRONOUN_WITHIN = 4  # tokens from the start of a sentence
+DENIES_WORDS, DENIES_CHARACTERS = 14, 16  # between a denial and the words of the event that it is of
 SWITCH_WITHIN = 2  # a phrase that opens another event stands at the head of its sentence
 
 
@@ -50,6 +53,7 @@ class Frame:
     kinds: Mapping[Kind, float]
     times: tuple[TimeWord, ...]
     stances: frozenset[str]  # announced, background, hypothetical, denied
+    denied: frozenset[Kind]  # kinds whose words a denial stands beside: "talks ended without signing"
     opens: bool  # begins with words that open another event
     cities: tuple[str, ...]
     scan: Scan
@@ -148,8 +152,11 @@ def _frame(
     scan: Scan, cast: Cast, lexicon: Lexicon, anchor: date | None, article: str, at: _Position, opens: bool
 ) -> Frame:
     row = cast.resolved.get(scan.number, ())
-    stances = frozenset(hit.entry.value for hit in scan.hits("stance"))
     kinds = _kinds(scan, lexicon)
+    denied = _denied(scan, lexicon)
+    stances = frozenset(hit.entry.value for hit in scan.hits("stance"))
+    if set(kinds) - denied - {Kind.STATEMENT}:
+        stances -= {"denied"}  # something else of the sentence did happen
     is_ahead = "announced" in stances and set(kinds) != {Kind.STATEMENT}  # who speaks of plans has spoken
     return Frame(
         number=scan.number,
@@ -163,10 +170,44 @@ def _frame(
         kinds=kinds,
         times=tuple(read_times(scan, lexicon, anchor, article, is_ahead)),
         stances=stances,
+        denied=denied,
         opens=opens,
         cities=tuple(dict.fromkeys(m.city for m, _ in row if m.city)),
         scan=scan,
     )
+
+
+def _denied(scan: Scan, lexicon: Lexicon) -> frozenset[Kind]:
+    """The kinds that are said not to have happened: of the words of events those nearest to a denial."""
+    reach = DENIES_CHARACTERS if lexicon.language in SPACELESS else DENIES_WORDS
+    found = set()
+    for denial in scan.hits("stance", "denied"):
+        spoken = [
+            h for h in scan.kinds if h.entry.value != Kind.STATEMENT and not _is_cut_off(scan, denial, h, lexicon)
+        ]
+        nearest = min(spoken, key=lambda h: (_has_comma(scan, denial, h), _apart(denial, h), h.first), default=None)
+        if nearest and _apart(denial, nearest) <= reach:
+            found.add(Kind(nearest.entry.value))
+    return frozenset(found)
+
+
+def _apart(left: Hit, right: Hit) -> int:
+    """How many tokens lie between two hits, 0 where they overlap."""
+    return max(0, right.first - left.last, left.first - right.last)
+
+
+def _has_comma(scan: Scan, left: Hit, right: Hit) -> bool:
+    """`The visit is cancelled, the meeting will not take place`: each denial is of its own clause."""
+    first, last = sorted((left, right), key=lambda h: h.first)
+    return bool(set(scan.text[scan.tokens[first.last].end : scan.tokens[last.first].start]) & set(",،，、"))
+
+
+def _is_cut_off(scan: Scan, left: Hit, right: Hit, lexicon: Lexicon) -> bool:
+    """`関税90日延期 米墨首脳が電話会談`: in scripts without spaces a space ends a headline's clause."""
+    if lexicon.language not in SPACELESS:
+        return False
+    first, last = sorted((left, right), key=lambda h: h.first)
+    return " " in scan.text[scan.tokens[first.last].end : scan.tokens[last.first].start]
 
 
 def _people(row: Sequence[tuple[Mention, str | None]], players: Mapping[str, Player]) -> tuple[Side, ...]:

@@ -71,12 +71,20 @@ def _owners_marked(mentions: list[Mention], scan: Scan, lexicon: Lexicon) -> lis
 def _stands_by(leader: Mention, servant: Mention, scan: Scan, lexicon: Lexicon) -> bool:
     """`Trump's envoy Witkoff`; where nobody is named for the office, only behind it: `помощник Путина`."""
     if servant.kind == "person":
-        return (
-            servant.first - NEAR_OWNER <= leader.last < servant.first or servant.first <= leader.first <= servant.last
-        )
+        before = servant.first - NEAR_OWNER <= leader.last < servant.first
+        return (before and _serves(leader, servant, scan, lexicon)) or servant.first <= leader.first <= servant.last
     between = scan.tokens[servant.last + 1 : leader.first]
     is_behind = 0 < leader.first - servant.last <= NEAR_OWNER and all(t.folded in lexicon.particles for t in between)
     return servant.kind == "office" and is_behind and servant.role != "first-lady"
+
+
+def _serves(leader: Mention, servant: Mention, scan: Scan, lexicon: Lexicon) -> bool:
+    """`Putin and the American leader's envoy`: no "and" between the two, nor another country beside the envoy."""
+    joined = any(t.folded in lexicon.stop for t in scan.tokens[leader.last + 1 : servant.first])
+    abroad = servant.country and not any(
+        o.of == servant.country for c in leader.candidates for o in lexicon.people[c].offices
+    )
+    return not joined and not abroad
 
 
 def _by_span(hits: Sequence[Hit]) -> list[list[Hit]]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from sitegen.data.gazetteer import gazetteer
 from sitegen.extract.cast import Cast
 from sitegen.extract.frames import Frame, Side
 from sitegen.extract.offices import ENVOYS, HEADS_OF_BODIES, LEADERS
@@ -93,7 +94,7 @@ def _without_votes(
 def _did_not_happen(kind: Kind, segment: Sequence[Frame]) -> bool:
     """Cancelled or only wished for: every early sentence of the event says so, and no day is set for it."""
     early = [f for f in segment if f.kinds.get(kind) and position_weight(f) >= 1.0]
-    if early and all("denied" in f.stances for f in early):
+    if early and all("denied" in f.stances or kind in f.denied for f in early):
         return True
     wished = [f for f in early if "hypothetical" in f.stances and "announced" not in f.stances]
     return bool(early) and len(wished) == len(early) and not any(t.is_day for f in early for t in f.times)
@@ -148,7 +149,13 @@ def find_statement(segment: Sequence[Frame], cast: Cast) -> Candidate | None:
 
 def _addressed(speaker: Side, lead: Sequence[Frame]) -> Side | None:
     """The foreign country that headline and lead name most: to it or about it somebody speaks."""
-    foreign = [s for f in lead for s in f.parties if s.mention.kind == "country" and s.party != speaker.party]
+    where = {gazetteer().cities[city].country for f in lead for city in f.cities}
+    foreign = [
+        s
+        for f in lead
+        for s in f.parties
+        if s.mention.kind == "country" and s.party != speaker.party and not (s.mention.city and s.party in where)
+    ]
     counts = Counter(s.party for s in foreign)
     return max(foreign, key=lambda s: counts[s.party], default=None)
 

@@ -112,12 +112,12 @@ def _share(side: Side, order: int, frame: Frame, cast: Cast) -> float:
     """How much of a sentence's stress falls on one that it names: people first, offices next, bare countries last."""
     share = 1.0 if not side.key.startswith("@") else 0.8 if "/" in side.key else 0.3
     share *= 1.0 if order < 2 else 0.8
-    share *= 1.15 if _is_by_event_word(frame, side) else 1.0
+    share *= 1.15 if is_by_event_word(frame, side) else 1.0
     return share * (1.0 if is_in_office(side, cast) else DEPARTED)
 
 
-def _is_by_event_word(frame: Frame, side: Side) -> bool:
-    """Whether a name stands within or right beside the words of the event."""
+def is_by_event_word(frame: Frame, side: Side) -> bool:
+    """Return whether a name stands within or right beside the words of an event."""
     first, last = side.mention.first - NEAR_EVENT_WORD, side.mention.last + NEAR_EVENT_WORD
     return any(h.entry.value != "statement" and first <= h.last and h.first <= last for h in frame.scan.kinds)
 

@@ -9,9 +9,12 @@ from sitegen.extract.cast import Cast
 from sitegen.extract.frames import Frame, Side
 from sitegen.extract.offices import SERVANTS
 from sitegen.extract.opening import SECOND_AT_LEAST
-from sitegen.extract.weigh import Candidate
+from sitegen.extract.pairs import is_by_event_word
+from sitegen.extract.weigh import Candidate, speaks
 from sitegen.model import Kind
 
+OF_TWO = frozenset({Kind.CALL, Kind.MESSAGE})
+IN_HEADLINE = 4  # parties of a row in a headline without words of a call: of three one may be whom they spoke about
 BESIDE = 2  # tokens between two names of one row
 
 _Told = tuple[Kind, Side, Side, Frame]  # a call or letter between two, and the sentence that tells of it
@@ -35,8 +38,9 @@ def _told(
     yield from _in_rows(opening, [f for f in frames if f.segment == 0 and f.number <= 1], cast)
     for told in more:
         yield from _in_rows(told, told.frames, cast)
-    if opening.kind == Kind.CALL:
+    if opening.kind in OF_TWO:
         yield from _of_headline(opening, frames, known)
+    if opening.kind == Kind.CALL:
         yield from _of_the_day(opening, [f for f in frames if f.segment == 0])
 
 
@@ -46,11 +50,18 @@ def _in_rows(told: Candidate, frames: Sequence[Frame], cast: Cast) -> Iterator[_
         return
     is_headed = any(f.is_heading and f.number and f.kinds.get(told.kind) for f in frames)  # `Two calls`: what is below
     for frame in frames:
-        if not (is_headed or frame.kinds.get(told.kind)) or len({s.party for s in frame.people}) < 3:
+        parties = len({s.party for s in frame.people})
+        is_told = parties > 2 and (is_headed or frame.kinds.get(told.kind))
+        if not is_told and not (parties >= IN_HEADLINE and _is_wordless_title(frame)):
             continue
         for side in frame.people[1:]:
-            if _is_in_row(frame, side, BESIDE + is_headed):
+            if _is_in_row(frame.people[1:], side, BESIDE + is_headed):
                 yield told.kind, frame.people[0], side, frame
+
+
+def _is_wordless_title(frame: Frame) -> bool:
+    """`Putin spoke with Lukashenko, Tokayev, Mirziyoyev and Erdogan in a day`: the lead says that they telephoned."""
+    return frame.number == 0 and not speaks(frame)
 
 
 def _is_handed_over(told: Candidate, frames: Sequence[Frame], cast: Cast) -> bool:
@@ -59,10 +70,10 @@ def _is_handed_over(told: Candidate, frames: Sequence[Frame], cast: Cast) -> boo
     return told.kind == Kind.MESSAGE and any(cast.role_of(key) in SERVANTS for key in lead)
 
 
-def _is_in_row(frame: Frame, side: Side, reach: int) -> bool:
+def _is_in_row(row: Sequence[Side], side: Side, reach: int) -> bool:
     """Whether a name stands beside another of its row; `reach` in tokens."""
     here = side.mention
-    others = [s.mention for s in frame.people[1:] if s.key != side.key]
+    others = [s.mention for s in row if s.key != side.key]
     return any(min(abs(o.first - here.last), abs(here.first - o.last)) <= reach for o in others)
 
 
@@ -73,14 +84,20 @@ def _of_headline(opening: Candidate, frames: Sequence[Frame], known: AbstractSet
         return
     added = {s.key for s in title.people} | {s.party for s in (*title.people, *title.parties)}
     added -= opening.keys | opening.parties
+    if opening.kind == Kind.MESSAGE:  # `letters to the EU and Mexico`; else the headline names whom it is about
+        row = [s for s in (*title.people, *title.parties) if s.key not in title.people_keys[:1]]
+        added &= {x for s in row if _is_in_row(row, s, BESIDE) for x in (s.key, s.party)}
     for frame in frames:
         sides = [s for s in frame.people if added & {s.key, s.party} and s.key not in known]
-        if frame.is_heading or not (Kind.CALL in frame.kinds or len(sides) > 1):
+        is_told = opening.kind in frame.kinds or (opening.kind == Kind.CALL and len(sides) > 1)
+        if frame.is_heading or not is_told:
             continue
         here = [s for s in opening.pair if s.key in frame.people_keys]
         hub = (here or [max(opening.pair, key=lambda s: title.people_keys.count(s.key))])[0]
         for side in sides:
-            yield Kind.CALL, hub, side, frame
+            if opening.kind == Kind.MESSAGE and not is_by_event_word(frame, side):
+                continue
+            yield opening.kind, hub, side, frame
 
 
 def _of_the_day(opening: Candidate, segment: Sequence[Frame]) -> Iterator[_Told]:

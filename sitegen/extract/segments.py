@@ -39,7 +39,8 @@ def read_segment(
         return None
     if opening and opening.kind != Kind.SUMMIT and {s.key for s in pair} == opening.keys:
         return None
-    kinds = _spoken_kinds(segment, pair, dominant)
+    shares_hub = bool(opening and opening.keys & {s.key for s in pair})
+    kinds = _spoken_kinds(segment, pair, dominant, shares_hub)
     if not kinds:
         return None
     frames = tuple(f for f in segment if bears_on(f, pair)) or tuple(segment[:2])
@@ -91,13 +92,20 @@ def _is_only_topic(side: Side) -> bool:
     return side.key.startswith("@") and "/" not in side.key and side.mention.kind != "body"
 
 
-def _spoken_kinds(segment: Sequence[Frame], pair: Sequence[Side], dominant: Kind | None) -> Mapping[Kind, float]:
+def _spoken_kinds(
+    segment: Sequence[Frame], pair: Sequence[Side], dominant: Kind | None, shares_hub: bool
+) -> Mapping[Kind, float]:
     kinds = weigh_kinds(segment, pair)
     spoken: dict[Kind, float] = {k: v for k, v in kinds.items() if k != Kind.STATEMENT and v >= SPOKEN_AT_LEAST}
     implied = Kind.MEETING if dominant == Kind.VISIT else dominant  # whom a traveller names he meets
-    if not spoken and implied in BILATERAL and segment[0].is_heading:
+    if not spoken and implied in BILATERAL and (segment[0].is_heading or (shares_hub and _is_same_day(segment[0]))):
         spoken[implied] = IMPLIED
     return spoken
+
+
+def _is_same_day(frame: Frame) -> bool:
+    """`The same day he spoke to …`: said without words of its own it was done as the event before."""
+    return frame.opens and any(t.story_shift == 0 for t in frame.times)
 
 
 def _gathering(head: Sequence[Frame]) -> tuple[Side, ...]:

@@ -86,6 +86,8 @@ def weigh_kinds(frames: Iterable[Frame], pair: Sequence[Side]) -> dict[Kind, flo
             is_lead_of_vote = kind == Kind.VOTE and frame.paragraph <= 1 and not is_doubtful(frame)
             near = 1.0 if is_lead_of_vote else nearness(frame, pair)
             value = weight * TELLING[kind] * position_weight(frame) * near
+            if kind in frame.denied and near > DOUBTFUL:
+                value *= DOUBTFUL
             kinds[kind] = kinds.get(kind, 0.0) + value
     return kinds
 
