@@ -82,12 +82,18 @@ def _event_times(draft: Draft, stance: Stance) -> list[TimeWord]:
     frames = _dating_frames(draft)
     for frame in frames:
         if _may_hold_the_day(frame, stance):
-            times = [t for t in frame.times if t.is_day and not t.distance and _may_date(t, draft, stance)]
+            times = [t for t in frame.times if t.is_day and _may_count(t, frame) and _may_date(t, draft, stance)]
             if times:
                 first = _likeliest(_nearest_first(times, frame, draft.anchor), draft.anchor, stance)
                 return [t for t in times if t is first or _is_beside(t, first)]
     ahead = [t for f in frames for t in f.times if t.distance == "ahead" and t.constraint.earliest]
     return ahead[:1] if stance == Stance.ANNOUNCED else []
+
+
+def _may_count(time: TimeWord, frame: Frame) -> bool:
+    """`Two days ago` is as good as a weekday where the lead says it of its news; elsewhere it is of something older."""
+    is_lead = frame.segment == 0 and frame.place == 1 and time.distance == "ago"
+    return not time.distance or (is_lead and all(t.distance for t in frame.times if t.is_day))
 
 
 def _is_beside(time: TimeWord, first: TimeWord) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from sitegen.data.gazetteer import gazetteer
 from sitegen.extract.draft import Draft, find_body, find_round, news_frames
 from sitegen.extract.frames import Frame
 from sitegen.extract.offices import HEADS_OF_BODIES, LEADERS, same_office
@@ -128,7 +129,13 @@ def _is_multilateral(draft: Draft) -> bool:
     """A summit is of three parties or more, or a body's own: that of two is a meeting."""
     early = [f for f in draft.frames if f.segment == draft.segment and (f.place <= 6 or f.is_heading)]
     parties = {s.party for f in early for s in f.people} - {None}
-    return len(parties) > 2 or find_body(draft) is not None or _gathers_leaders(draft)
+    return len(parties) > 2 or find_body(draft) is not None or _is_of_a_body(draft) or _gathers_leaders(draft)
+
+
+def _is_of_a_body(draft: Draft) -> bool:
+    """`The EU-China summit`: the headline speaks of a summit, and one of the two leads a body."""
+    title = any(f.number == 0 and f.kinds.get(Kind.SUMMIT) for f in draft.frames)
+    return title and any(side.party in gazetteer().bodies for side in draft.candidate.pair)
 
 
 def _gathers_leaders(draft: Draft) -> bool:

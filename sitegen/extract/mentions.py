@@ -10,18 +10,12 @@ from sitegen.extract.lexicon import Lexicon
 from sitegen.extract.matcher import Hit
 from sitegen.extract.mention import Mention
 from sitegen.extract.names import guesses_beside, is_name_word, uncased_name, unknown_name
-from sitegen.extract.offices import ENVOYS, LEADERS, SERVANTS
+from sitegen.extract.offices import LEADERS, SERVANTS
+from sitegen.extract.owners import find_owners
 from sitegen.extract.phrases import SEVERAL
 from sitegen.extract.scan import Scan
-from sitegen.extract.tokens import SPACELESS
 from sitegen.model import BlockKind
 
-# How many tokens may stand between a role and its country or its bearer: "menteri luar negeri [Republik Islam] Iran".
-NEAR_WORDS, NEAR_CHARACTERS = 3, 4
-OWNER_FIRST = frozenset({"zh", "ja", "hi", "tr"})
-IN_ROW = 4  # tokens from one country of a row to the next: `de la Turquie et de l’Iran`
-ENDS_OF_CLAUSES = frozenset(";:()«»“”（）؛")  # commas stand in every row
-BESIDE_OWNER = 2  # tokens between two countries that own one office: "French and German ministers"
 NEAR_OWNER = 2  # tokens between a leader and the office held under him: "Trump's special envoy"
 # Offices precise enough that what follows them and their country is a name.
 NAMED_ROLES = frozenset(
@@ -103,6 +97,11 @@ def _by_span(hits: Sequence[Hit]) -> list[list[Hit]]:
 _PRIORITY = {"person": 0, "month": 1, "role": 2, "counterpart": 3, "body": 4, "country": 5, "capital": 6, "city": 7}
 
 
+def _most_telling(group: list[Hit]) -> Hit:
+    """Of two readings of one word the plural: `dışişleri bakanları` is also a form of the singular's stem."""
+    return next((h for h in group if h.entry.detail == SEVERAL), group[0])
+
+
 def _person(group: list[Hit], scan: Scan, lexicon: Lexicon, titled: bool) -> Mention:
     hit = group[0]
     beside = _capitals_beside(hit, scan, lexicon) if lexicon.is_cased and not titled else ()
@@ -176,11 +175,9 @@ def _attach_roles(
     slots: _Slots,
     titled: bool,
 ) -> None:
-    near = NEAR_CHARACTERS if lexicon.language in SPACELESS else NEAR_WORDS
     for role in roles:
-        is_of_several = role.entry.detail == SEVERAL
-        owners = (_row_of_owners if is_of_several else _owners)(scan, lexicon, role, places, near, slots)
-        if is_of_several and len(owners) < 2:
+        owners = find_owners(scan, lexicon, role, places, slots.taken)
+        if role.entry.detail == SEVERAL and not owners:
             continue  # `African presidents`: which of them, nobody can tell
         first = min([role.first, *(p.first for p in owners)])
         last = max([role.last, *(p.last for p in owners)])
@@ -193,120 +190,6 @@ def _attach_roles(
                 slots.taken.add(owner.first)
         if bearer:
             slots.taken.add(bearer.first)
-
-
-def _owners(
-    scan: Scan, lexicon: Lexicon, role: Hit, places: dict[int, list[Hit]], near: int, slots: _Slots
-) -> list[Hit]:
-    """The country or body of an office; several where one role is shared: `menteri luar negeri Iran dan Mesir`."""
-    if role in scan.inner:
-        return [scan.inner[role]]
-    if lexicon.language in OWNER_FIRST:
-        near = 0  # `日本の首相`, `Mısır Cumhurbaşkanı`: the country never follows its office
-    after = [g for start, g in sorted(places.items()) if 0 < start - role.last <= near and start not in slots.taken]
-    reach = near or NEAR_CHARACTERS
-    before = [
-        g for _, g in sorted(places.items()) if 0 < role.first - g[0].last <= reach and g[0].first not in slots.taken
-    ]
-    if (
-        before
-        and _tight(scan, before[-1][0].last, role.first)
-        and not (after and _tight(scan, role.last, after[0][0].first) and not _is_people(before[-1]))
-    ):
-        return _row_of_adjectives([g for start, g in sorted(places.items()) if start <= before[-1][0].first])
-    if after and _clear(scan, role.last, after[0][0].first) and not _is_apart(scan, lexicon, role, after[0][0]):
-        chain = [_best(after[0])]
-        for start, group in sorted(places.items()):
-            if 0 < start - chain[-1].last <= 2 and start not in slots.taken:
-                chain.append(_best(group))
-        return chain
-    if before and _is_possessor(scan, lexicon, before[-1], role):
-        return [_best(before[-1])]
-    return []
-
-
-def _row_of_owners(
-    scan: Scan, lexicon: Lexicon, role: Hit, places: dict[int, list[Hit]], near: int, slots: _Slots
-) -> list[Hit]:
-    """The countries of an office in the plural: `les présidents de la Russie, de la Turquie et de l'Iran`."""
-    order = sorted(places.items())
-    after = [_best(g) for start, g in order if start > role.last and start not in slots.taken]
-    before = [_best(g) for start, g in reversed(order) if g[0].last < role.first and start not in slots.taken]
-    row: list[Hit] = []
-    for place in before if lexicon.language in OWNER_FIRST else after:
-        left, right = sorted((row[-1] if row else role, place), key=lambda h: h.first)
-        reach = IN_ROW if row else near
-        if (
-            place.entry.topic == "body"
-            or right.first - left.last > reach
-            or not _is_one_row(scan, lexicon, left, right)
-        ):
-            break
-        row.append(place)
-    return sorted(row, key=lambda h: h.first)
-
-
-def _is_one_row(scan: Scan, lexicon: Lexicon, left: Hit, right: Hit) -> bool:
-    """Whether only commas, articles, "and" and "of" stand between two places, no time and no word of place."""
-    if set(scan.text[scan.tokens[left.last].end : scan.tokens[right.first].start]) & ENDS_OF_CLAUSES:
-        return False
-    words = {t.folded for t in scan.tokens[left.last + 1 : right.first]}
-    if words & set(lexicon.adpositions["apart"]):
-        return False
-    told = [*scan.kinds, *(h for h in scan.times if h.entry.topic != "range")]  # a range's word is often "and"
-    return not any(left.last < h.first and h.last < right.first for h in told)
-
-
-def _is_apart(scan: Scan, lexicon: Lexicon, role: Hit, place: Hit) -> bool:
-    """`the president on the margins of the Assembly`: a word of place or company stands between them."""
-    if role.entry.value in ENVOYS:
-        return False  # `ambassador at the UN`
-    return any(scan.tokens[at].folded in lexicon.adpositions["apart"] for at in range(role.last + 1, place.first))
-
-
-def _row_of_adjectives(before: list[list[Hit]]) -> list[Hit]:
-    """`his Saudi, Egyptian and Turkish counterparts`: the one right before the office, then those it stands beside."""
-    row = [_best(before[-1])]
-    for group in reversed(before[:-1]):
-        if not (_is_people(group) and _is_people([row[-1]]) and row[-1].first - group[0].last <= BESIDE_OWNER):
-            break
-        row.append(_best(group))
-    return row
-
-
-def _is_possessor(scan: Scan, lexicon: Lexicon, group: list[Hit], role: Hit) -> bool:
-    """`Iran's new president`, `iranische neue Präsident`: a genitive or an adjective, a word away at most."""
-    hit = group[0]
-    if not _clear(scan, hit.last, role.first):
-        return False
-    genitive = hit.last + 1 < role.first and scan.tokens[hit.last + 1].folded in lexicon.adpositions["genitive"]
-    return role.first - hit.last <= (3 if genitive else 2) and (genitive or _is_people(group))
-
-
-def _most_telling(group: list[Hit]) -> Hit:
-    """Of two readings of one word the plural: `dışişleri bakanları` is also a form of the singular's stem."""
-    return next((h for h in group if h.entry.detail == SEVERAL), group[0])
-
-
-def _best(group: list[Hit]) -> Hit:
-    return group[0]
-
-
-def _is_people(group: list[Hit]) -> bool:
-    return group[0].entry.detail == "people"
-
-
-def _tight(scan: Scan, left: int, right: int) -> bool:
-    return right - left == 1 and not set(scan.text[scan.tokens[left].end : scan.tokens[right].start]) & set(
-        ",;:()（），、"
-    )
-
-
-def _clear(scan: Scan, left: int, right: int) -> bool:
-    """No comma, verb of an event or other name between two tokens."""
-    if set(scan.text[scan.tokens[left].end : scan.tokens[right].start]) & set(",;:()«»“”（），、。؛،"):
-        return False
-    return not any(left < h.first < right and h.entry.detail == "verbs" for h in scan.kinds)
 
 
 def _bearer(

@@ -9,8 +9,10 @@ from sitegen.fold import fold
 from sitegen.model import Article, BlockKind, Sentence
 from sitegen.toml_file import read_toml
 
+DOTTED_DAYS = frozenset({"de", "tr"})  # languages that write a dot behind the day of the month
 _CLOSERS = "\"'”’»›」』）)]"
 _END = re.compile(rf"[.!?…؟。！？｡।۔]+[{re.escape(_CLOSERS)}]*")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _LAST_WORD = re.compile(r"[\w.]+$")
 
 
@@ -61,21 +63,27 @@ def _ends(text: str, found: re.Match[str], language: str) -> bool:
     if marks[-1] in _CLOSERS and following[:1].islower():
         return False
     if marks[0] == "." and len(marks) == 1:
-        return _full_stop_ends(text[: found.start()], following)
+        return _full_stop_ends(text[: found.start()], following, language)
     return not following[:1].islower()
 
 
-def _full_stop_ends(before: str, following: str) -> bool:
+def _full_stop_ends(before: str, following: str, language: str) -> bool:
     last = _LAST_WORD.search(before)
     word = last.group() if last else ""
     if following[:1].islower():
         return False
     if fold(word + ".") in _abbreviations() or fold(word) in _abbreviations():
         return False
-    if len(word) == 1 and word.isupper():  # an initial: K.-J. Tokayev, J. D. Vance
+    if word.isupper() and _INITIALS.fullmatch(word):  # K.-J. Tokayev, J. D. Vance, J.D. Vance
         return False
-    # "15. August": a day of the month in German and Turkish style
-    return not (word.isdigit() and len(word) <= 2 and following[:1].isalpha() and _is_ordinal(before))
+    # "15. August": a day of the month
+    return not (
+        language in DOTTED_DAYS
+        and word.isdigit()
+        and len(word) <= 2
+        and following[:1].isalpha()
+        and _is_ordinal(before)
+    )
 
 
 def _is_ordinal(before: str) -> bool:
