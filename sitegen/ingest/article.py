@@ -39,7 +39,9 @@ def finish(raw: RawArticle) -> Article:
         )
     found = settle(declared, words)
     found += _title(cleaned, title, declared, words)
-    found += gather_fields(cleaned, suffix, words, {f.name for f in found if f.value}, raw.dropped)
+    shown_lines = [f.value for f in declared.found if f.name in ("author", "published-text")]
+    have = {f.name for f in found if f.value}
+    found += gather_fields(cleaned, suffix, words, have, raw.dropped, shown_lines)
     captions += [line.text.strip() for line, rule in cleaned.dropped if rule == "caption"]
     return _article(raw, language, cleaned, Fields(tuple(found)), tuple(captions))
 

@@ -14,7 +14,7 @@ from sitegen.lang.table import Reading, reading_table
 SPACELESS = ("zh", "ja")
 # Pages of every language carry buttons and boxes in English, and neighbours share theirs.
 _ALSO = {"ms": ("en", "id"), "id": ("en", "ms"), "en": ()}
-MARKS = ":>»›|–—-•▶►→·】』」)]/=～~"
+MARKS = ":>»›|–—-•▶►→·】』」〉》＞］)]/=～~"
 _STARTS = re.compile(r"(?<!\w)\S|[\u3040-\u9fff]|(?<=[\u3040-\u9fff])\S")
 _LEADING = re.compile(r"[\W_]+")
 

@@ -67,7 +67,7 @@ READING: dict[str, Any] = {
     "language": {"words": WORDS, "telling": WORDS, "fillers": WORDS},
     "nav": {"home": WORDS, "sections": WORDS, "kickers": WORDS},
     "byline": dict.fromkeys(("by", "staff", "desk", "agencies", "given", "role", "for"), WORDS),
-    "outlet": {"words": WORDS, "weak": WORDS, "beside": WORDS, "sentences": WORDS},
+    "outlet": {"words": WORDS, "weak": WORDS, "verbs": WORDS, "offices": WORDS, "beside": WORDS, "sentences": WORDS},
     "stamp": {
         "published": WORDS, "modified": WORDS, "ago": WORDS, "fill": WORDS, "am": WORDS, "pm": WORDS, "order": TEXT,
         "months": GROUPS, "weekdays": GROUPS, "solar": GROUPS, "hijri": GROUPS, "zones": TEXTS,

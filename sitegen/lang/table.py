@@ -64,6 +64,8 @@ class Reading:
     outlet_weak: tuple[str, ...]  # words of names of papers and other things, and of no person's
     outlet_beside: tuple[str, ...]  # words of what stands beside the name: its slogan, its imprint
     outlet_sentences: tuple[str, ...]
+    outlet_offices: tuple[str, ...]  # words of names of ministries and the like, which papers quote
+    outlet_verbs: tuple[str, ...]  # what follows the name in a sentence that tells what paper it is
     stamp: StampWords
     appeal_open: tuple[str, ...]
     appeal_things: tuple[str, ...]
@@ -94,6 +96,8 @@ def reading_table(code: str) -> Reading:
         outlet_weak=tuple(outlet["weak"]),
         outlet_beside=tuple(outlet["beside"]),
         outlet_sentences=tuple(outlet["sentences"]),
+        outlet_offices=tuple(outlet["offices"]),
+        outlet_verbs=tuple(outlet["verbs"]),
         stamp=_stamp(table["stamp"], code),
         appeal_open=tuple(table["appeal"]["open"]),
         appeal_things=tuple(table["appeal"]["things"]),

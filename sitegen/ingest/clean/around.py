@@ -10,8 +10,9 @@ from itertools import pairwise
 from sitegen.ingest.clean.page import Drops, Page
 from sitegen.ingest.fields.byline import read_byline
 from sitegen.ingest.fields.outlet_name import is_something_else
-from sitegen.ingest.fields.outlet_words import stands_beside_names
+from sitegen.ingest.fields.outlet_words import has_outlet_word, stands_beside_names
 from sitegen.ingest.fields.stamp import read_stamp
+from sitegen.ingest.fields.subject import find_person, find_subject
 from sitegen.ingest.lines import Line, Shape, key_of, size
 from sitegen.ingest.phrases import Lexicon, find
 from sitegen.ingest.stems import stems
@@ -21,7 +22,8 @@ from sitegen.model import BlockKind
 # Leftovers that stand after an article, never inside one.
 ENDS = frozenset({"comments", "tags", "legal", "about", "report", "origin"})
 _LABELLED = re.compile(r"^(?P<label>[^:：.!?]{2,40})[:：]\s*(?P<rest>\S.{7,})$")
-_DASH = re.compile(r"\s+[–—-]\s+|\s*[|｜]\s*")
+# "The Heron — a letter on trade", "Boletim Rio-Mar, edição de sexta": a comma parts only what begins small.
+_DASH = re.compile(r"\s+[–—-]\s+|\s*[|｜]\s*|,\s+(?=[a-zß-öø-ÿа-яё])")
 _LONGEST_NAME = 5  # words
 _SYLLABLE = re.compile(r"[^\W\d_]+|\d+")
 _BULLET = re.compile(r"^\s*(?:[-–—*•▪■●○]|\d{1,2}[.)])\s")
@@ -210,6 +212,25 @@ def _authors(page: Page) -> list[str]:
     return [key_of(name, page.lexicon.language) for name in names if 2 <= len(name.split()) <= 4]
 
 
+def _is_of_paper(line: Line, names: tuple[str, ...], page: Page) -> bool:
+    """Return whether a last sentence tells what a paper is: that of a line at the top, or one new to the text."""
+    if names and line.key.startswith(names) and stands_beside_names(line.text, page.lexicon):
+        return True
+    found = find_subject(line.text, page.lexicon)
+    if found is None or not found.is_paper:
+        return False
+    if found.name.lower() == found.name.upper() and not has_outlet_word(found.name, page.lexicon):
+        return False  # without capitals nothing shows that the first words are a name
+    return not any(found.name in other.text for other in page.lines if other.is_text and other is not line)
+
+
+def _is_of_author(line: Line, page: Page) -> bool:
+    """Return whether a last sentence tells who somebody is of whom the text has not spoken: its author."""
+    name = find_person(line.text, page.lexicon)
+    last = name.rsplit(maxsplit=1)[-1] if name else ""
+    return bool(last) and not any(last in other.text for other in page.lines if other is not line)
+
+
 def foot(page: Page) -> Drops:
     """Drop the sentences at the very end that name a newsletter, a reproduction right and the like."""
     drops: dict[int, str] = {}
@@ -221,9 +242,9 @@ def foot(page: Page) -> Drops:
         phrase = find(page.lexicon.part, line.key)
         if phrase is not None and phrase.name != "caption":
             drops[line.index] = phrase.name
-        elif authors and line.key.startswith(authors):
+        elif (authors and line.key.startswith(authors)) or _is_of_author(line, page):
             drops[line.index] = "author-note"
-        elif names and line.key.startswith(names) and stands_beside_names(line.text, page.lexicon):
+        elif _is_of_paper(line, names, page):
             drops[line.index] = "about"
         else:
             break

@@ -7,7 +7,9 @@ from functools import cache
 
 from sitegen.ingest.clean.page import Drops, Page
 from sitegen.ingest.fields.byline import looks_like_name, read_byline
+from sitegen.ingest.fields.dateline import read_dateline_alone
 from sitegen.ingest.fields.outlet_words import has_outlet_word, is_agency, names_role, without_agencies, without_desk
+from sitegen.ingest.fields.signed import is_signature
 from sitegen.ingest.fields.stamp import read_stamp
 from sitegen.ingest.lines import Line, Shape, is_spaceless, key_of, size
 from sitegen.ingest.phrases import lexicon
@@ -15,6 +17,7 @@ from sitegen.model import BlockKind
 
 _COMMA = re.compile(r"\s*[,،、|]\s*")
 _COMPOUND = re.compile(r"^[\w-]*(?:redaktion|ressort|newsroom)$", re.IGNORECASE)
+_LONGEST_DESK = 4  # words
 MOST_REST_WORDS = 9
 MOST_BESIDE_A_CLOCK = 5  # where no full day is named
 
@@ -74,7 +77,25 @@ def _is_desk_name(text: str, page: Page) -> bool:
     """Return whether a piece of a line is a newsroom's name and no more: "World Desk", "Balkan-Redaktion"."""
     if page.lexicon.language == "de" and _COMPOUND.search(text.strip()):
         return True
+    words = text.split()
+    if 1 < len(words) <= _LONGEST_DESK and is_agency(words[0], page.lexicon) and words[0][0].islower():
+        return True  # "редакция политики"
     return is_agency(text.strip(), page.lexicon)
+
+
+def signatures(page: Page) -> Drops:
+    """Drop lines beside the text that a person and a paper share, and datelines that stand alone."""
+    if not page.is_titled:
+        return {}
+    words, first = page.lexicon, page.first_text
+    head = [line for line in page.lines[: first + 1] if page.title is None or line.index > page.title.index]
+    lines = [line for line in (*head, *page.lines[page.last_text + 1 :]) if line is not page.title]
+    return {
+        line.index: "byline"
+        for line in lines
+        if (line.shape is Shape.HEADLINE and is_signature(line.text, words))
+        or (line.shape is not Shape.PROSE and read_dateline_alone(line.text, words.language) is not None)
+    }
 
 
 def _is_columnist(line: Line, page: Page) -> bool:

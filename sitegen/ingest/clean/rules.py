@@ -30,6 +30,7 @@ BY_LINE: tuple[Rule, ...] = (
 # Rules by position around the headline and the text.
 BY_PLACE: tuple[Rule, ...] = (
     heads.bare_names,
+    heads.signatures,
     around.repeats,
     around.before_headline,
     around.before_text,

@@ -6,19 +6,32 @@ import re
 from dataclasses import dataclass
 
 from sitegen.ingest.fields.dates import find_days, names_month
-from sitegen.ingest.fields.places import is_place
+from sitegen.ingest.fields.places import is_country, is_place
 from sitegen.ingest.fields.stamp import read_stamp
 from sitegen.ingest.lines import is_spaceless
 from sitegen.model import Stamp
 
 LONGEST = 90  # characters up to the dash
 _LONGEST_SECOND = 45
+_LONGEST_BEFORE = 4  # words of a name before its town
 _DASH = re.compile(r"\s*(?:\s[–—-]{1,2}\s?|[–—]{1,2}\s?|\.\s?[–—-]{1,2}\s?|--\s?|(?<=\))\s?[–—-]\s?|(?<=\))\s*:\s|:\s)")
 _BRACKET = re.compile(r"^[【\[［(（](?P<inner>[^】\]］)）]{2,40})[】\]］)）]")
 _WIRE = re.compile(r"^[（(【]?(?P<head>[\u4e00-\u9fff·]{4,16})\d{1,2}月\d{1,2}日[电電讯訊]")
 _PARENS = re.compile(r"\s*[(（](?P<inner>[^)）]{2,40})[)）]")
 _DOT_DATE = re.compile(r"^(?P<place>[^\W\d_a-zа-яё][\w .-]{2,30}),\s*(?P<date>\d{1,2}\s\w{3,10}(?:\s\d{4})?)\.\s")
-_PLACE = re.compile(r"^[^\W\d_][\w .'’/\u200c-]{1,44}$")
+# "Lima, 4 de marzo (The Heron). ", "PUNE (The Heron): ", "पुणे (हेरॉन)। ": place, perhaps a day, and a name in brackets.
+_BRACKETED = re.compile(
+    r"^(?P<head>[^()（）.!?:]{2,60}\.?[^()（）.!?:]{0,12})\s*[(（/](?P<inner>[^()（）/]{2,40})[)）/]\s*(?:[.:।：]\s*[-–—]{0,2}\s*|[-–—]{1,2}\s*)"
+)
+# "(The Heron) - ": a name before all else.
+_NAMED_FIRST = re.compile(
+    r"^[(（\[](?P<inner>[^()（）\[\]]{3,40})[)）\]]\s*(?:[-–—.:]{1,2})\s*(?P<place>[^,.()–—-]{2,30}(?:,[^,.()–—-]{2,20})?\s[-–—]\s)?"
+)
+# "The Heron, Pune. ", "हेरॉन, पुणे। ": a name, its town and a full stop.
+_NAMED_TOWN = re.compile(r"^(?P<name>[^,،.()।–—:]{3,40})[,،]\s(?P<town>[^,،.()।–—:]{2,30})[.।]\s")
+# "PUNE, 4 March — Heron-Inform. ": the name between the dash and a full stop.
+_STOPPED = re.compile(r"[«\"]?(?P<second>[^\s.:()–—«»][^.:()–—«»]{2,38})[»\"]?\.(?:\s|$)")
+_PLACE = re.compile(r"^[^\W\d_][\w\u0900-\u0963 .'’/\u200c-]{1,44}$")
 _CASED = re.compile(r"[A-Za-zА-Яа-яЁёÀ-ÿ]")
 
 
@@ -41,13 +54,70 @@ def read_dateline(text: str, language: str) -> Dateline | None:
     bracket = _BRACKET.match(text)
     if bracket and is_spaceless(text):
         inner = re.split(r"[=＝・,，、\s]", bracket["inner"])
-        # "【City＝Reporter】": no paper stands behind that sign.
-        names = () if "＝" in bracket["inner"] else tuple(inner[1:2])
-        return Dateline((inner[0],), names, None, bracket.end())
-    dotted = _DOT_DATE.match(text)
+        # "【City＝Reporter】": no paper stands behind that sign alone, but before a reporter.
+        is_reporter = any(sign in bracket["inner"] for sign in "＝=") and len(inner) < 3
+        return Dateline((inner[0],), () if is_reporter else tuple(inner[1:2]), None, bracket.end())
+    named = _bracketed(text, language)
+    dotted = _DOT_DATE.match(text) if named is None else None
     if dotted:
         return Dateline((dotted["place"],), (), _day(dotted["date"], language), dotted.end())
-    return _dashed(text, language)
+    return named or _dashed(text, language) or _named(text, language)
+
+
+def read_dateline_alone(text: str, language: str) -> Dateline | None:
+    """Return the dateline that a line of its own is, or None: it names a place and a paper and no more."""
+    bare = text.strip()
+    found = read_dateline(f"{bare} ", language) if len(bare) <= LONGEST else None
+    rest = bare[found.end :].strip() if found is not None else ""
+    if found is None or (rest and not _is_time(rest, language) and not _is_second(rest, found)):
+        return None
+    names = (*found.bracketed, *filter(None, (found.second,)), *found.parts[1:])
+    return found if names and any(is_place(part, language) for part in found.parts) else None
+
+
+def _is_second(rest: str, found: Dateline) -> bool:
+    return bool(found.second) and rest.strip(' .:«»"') == found.second
+
+
+def _bracketed(text: str, language: str) -> Dateline | None:
+    """Read "Lima, 4 de marzo (The Heron). ": a place that is known, or one in capitals, days, and nothing else."""
+    found = _BRACKETED.match(text[:LONGEST])
+    if found is None:
+        return None
+    pieces = [piece.strip(" .*") for piece in re.split(r"[,،、]", found["head"])]
+    parts = tuple(piece for piece in pieces if piece and not _is_time(piece, language) and not _begins_day(piece))
+    is_day = len(parts) < len([piece for piece in pieces if piece])
+    if not 1 <= len(parts) <= 2 or not all(_is_name(part) for part in parts):
+        return None
+    if not (is_place(parts[0], language) or parts[0].isupper() or is_day):
+        return None
+    return Dateline(parts, (found["inner"].strip(),), _day(found["head"], language), found.end())
+
+
+def _named(text: str, language: str) -> Dateline | None:
+    """Read "(The Heron) - " and "The Heron, Pune. ", which begin with a name."""
+    first = _NAMED_FIRST.match(text[:LONGEST])
+    if first is not None and _is_name(first["inner"]):
+        place = (first["place"] or "").strip(" -–—").split(",")[0]
+        known = (place,) if is_place(place, language) else ()
+        return Dateline(known, (first["inner"].strip(),), None, first.end())
+    town = _NAMED_TOWN.match(text[:LONGEST])
+    if town is None or not _is_name(town["name"]) or len(town["name"].split()) > _LONGEST_BEFORE:
+        return None
+    # Where a name's last word is small no town is it: "Guaymas, Sonora. " is a town and its state.
+    is_lone = len(town["town"].split()) == 1 and _is_capital(town["town"])
+    is_town = is_place(town["town"], language) or (is_lone and town["name"].split()[-1][:1].islower())
+    if not is_town or is_country(town["town"], language) or is_place(town["name"], language):
+        return None
+    return Dateline((town["town"], town["name"]), (), None, town.end())
+
+
+def _is_capital(text: str) -> bool:
+    return text[:1].isupper() and not text.isupper()
+
+
+def _begins_day(piece: str) -> bool:
+    return piece[:1].isdigit() or piece.startswith(("le ", "el ", "il "))
 
 
 def _split_wire(head: str, language: str) -> tuple[str, ...]:
@@ -64,12 +134,14 @@ def _dashed(text: str, language: str) -> Dateline | None:
         return None
     head = text[: dash.start()]
     bracketed = tuple(m["inner"].strip() for m in _PARENS.finditer(head))
-    names = [piece.strip(" .*") for piece in re.split(r"[,،、]", _PARENS.sub("", head))]
+    names = [piece.strip(" .*") for piece in re.split(r"[,،、/]", _PARENS.sub("", head))]
     parts = tuple(name for name in names if name and not _is_time(name, language) and not name[0].isdigit())
     if not parts or len(parts) > 3 or not all(_is_name(part) for part in parts):
         return None
     following = _DASH.search(text, dash.end(), dash.end() + _LONGEST_SECOND)
     second = text[dash.end() : following.start()].strip() if following else ""
+    stopped = _STOPPED.match(text, dash.end()) if not second else None
+    second = stopped["second"] if stopped and _is_name_throughout(stopped["second"]) else second
     return Dateline(parts, bracketed, _day(head, language), dash.end(), second if _is_name(second) else "")
 
 
@@ -80,6 +152,11 @@ def _is_name(text: str) -> bool:
         return False
     capital = sum(word[:1].isupper() for word in words)
     return not _CASED.search(text) or (words[0][:1].isupper() and 2 * capital >= len(words)) or "." in text
+
+
+def _is_name_throughout(text: str) -> bool:
+    """Return whether each word of a name begins with a capital, or a hyphen holds two names together."""
+    return _CASED.search(text) is not None and all(word[:1].isupper() for word in text.split()[:_LONGEST_BEFORE])
 
 
 def _is_time(text: str, language: str) -> bool:

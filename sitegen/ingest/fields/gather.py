@@ -6,63 +6,62 @@ import re
 from collections.abc import Collection, Iterable
 
 from sitegen.ingest.clean.rules import Cleaned
-from sitegen.ingest.fields import sightings, told
 from sitegen.ingest.fields.byline import looks_like_name, read_byline
-from sitegen.ingest.fields.dateline import Dateline, read_dateline
+from sitegen.ingest.fields.dateline import Dateline, read_dateline, read_dateline_alone
 from sitegen.ingest.fields.dates import find_days
 from sitegen.ingest.fields.declared import of_stamp
-from sitegen.ingest.fields.outlet import Sighting, find_outlet, split_suffix
+from sitegen.ingest.fields.outlet import Sighting
 from sitegen.ingest.fields.outlet_words import has_outlet_word
 from sitegen.ingest.fields.places import is_place
-from sitegen.ingest.fields.repeats import in_repeats
+from sitegen.ingest.fields.shown_outlet import find_shown_outlet
 from sitegen.ingest.fields.stamp import StampLine, read_stamp
-from sitegen.ingest.lines import Line, read_lines
+from sitegen.ingest.lines import Line
 from sitegen.ingest.phrases import Lexicon
-from sitegen.ingest.stems import stems
-from sitegen.model import Block, BlockKind, Dropped, Found
+from sitegen.model import Dropped, Found
 
-# Leftovers that are about other things than the page they stand on.
-ELSEWHERE = frozenset(
-    {"caption", "read_also", "related", "advert", "share", "comments", "tags", "skip", "media", "author-note"}
-)
-# Rules that take what a page says about its paper, and no appeals to the reader.
-_IMPRINTS = frozenset(
-    {"legal", "about", "origin", "after-end", "navigation", "programme", "repeated", "byline", "before-text"}
-)
 _NEAR = 7  # days
-# Rules that take buttons, numbers and lists of words: no sentence among them.
-_SILENT = frozenset({"skip", "share", "tools", "tags", "paging", "ticker", "signs", "navigation"})
-_LISTS = frozenset({"read_also", "related", "media"})  # into which a last line of the house's may be drawn
-FAR = 1_000_000  # the index of the first line that a reader left out: after all others
 # Dropped lines in which a date is the page's own.
 _DATED = ("stamp", "byline", "before-headline", "crumb")
 # Where no line is one: rules whose lines may hold the page's day beside something else, and those of the head.
+_DATELINES = ("stamp", "byline", "before-headline", "before-text", "repeated")
 _DATING = ("legal", "before-text")
 _SLOGANS = ("newsletter", "about", "programme", "legal", "navigation", "tools", "media")
 _LONGEST_DATED = 160
-_WHOLE = ("masthead", "line beside the date", "line under the headline")
-_PARAGRAPHS, _COMPARED = 12, 800  # paragraphs of the text, and their characters, with which names are compared
 _FIRST_NAME = re.compile(r"\s*[,|]\s*|\s+[–—-]\s+")
 
 
 def gather_fields(
-    cleaned: Cleaned, suffix: Sighting | None, words: Lexicon, have: Collection[str], aside: Iterable[Dropped] = ()
+    cleaned: Cleaned,
+    suffix: Sighting | None,
+    words: Lexicon,
+    have: Collection[str],
+    aside: Iterable[Dropped] = (),
+    declared: Iterable[str] = (),
 ) -> list[Found]:
     """Return the fields that the lines give and the source does not declare (`have` names those it does).
 
-    `aside` is what the reader of the format has left out: it may name the outlet, too.
+    `aside` is what the reader of the format has left out, `declared` what it has read in the lines of the author and
+    the date: they may name the outlet, too.
     """
     first = next((line for line in cleaned.kept if line.is_text), None)
-    dateline = read_dateline(first.text, words.language) if first else None
+    dateline = _dateline_alone(cleaned, words) or (read_dateline(first.text, words.language) if first else None)
     aside = tuple(aside)
     found = _stamps(cleaned, dateline, words, have, aside)
     if "outlet" not in have:
-        found += _outlet(cleaned, dateline, suffix, words, aside)
+        found += find_shown_outlet(cleaned, dateline, suffix, words, aside, declared)
     outlet = next((f.value for f in found if f.name == "outlet"), "")
     found += _place(dateline, words, outlet)
     if "author" not in have:
         found += _author(cleaned, words, outlet)
     return found
+
+
+def _dateline_alone(cleaned: Cleaned, words: Lexicon) -> Dateline | None:
+    """Return the dateline that stands on a line of its own before the text."""
+    first = next((line.index for line in cleaned.kept if line.is_text), 0)
+    lines = [line for line, rule in cleaned.dropped if line.index < first and rule in _DATELINES]
+    lines += [line for line in cleaned.kept if line.index < first]
+    return next(filter(None, (read_dateline_alone(line.text, words.language) for line in lines)), None)
 
 
 def _author(cleaned: Cleaned, words: Lexicon, outlet: str) -> list[Found]:
@@ -151,45 +150,3 @@ def _completed(stamps: Iterable[StampLine], cleaned: Cleaned, language: str) -> 
         if day is not None and abs((day - full).days) <= _NEAR:
             return [Found("published", day.isoformat(), "date line, its year from the text")]
     return []
-
-
-def _outlet(
-    cleaned: Cleaned, dateline: Dateline | None, suffix: Sighting | None, words: Lexicon, aside: Iterable[Dropped]
-) -> list[Found]:
-    kept, title = cleaned.kept, cleaned.title
-    body = "\n".join(line.text[60:] if n == 0 else line.text for n, line in enumerate(kept))
-    end = min(kept[0].index + 8, kept[-1].index) if kept else len(cleaned.dropped)
-    last = kept[-1].index if kept else len(cleaned.dropped)
-    own = [line for line, rule in cleaned.dropped if rule not in ELSEWHERE]
-    frame = own + list(
-        read_lines((Block(BlockKind.TEXT, dropped.text) for dropped in aside), words.language, first=FAR)
-    )
-    headline, behind = split_suffix(title.text.strip(), words, frame) if title is not None else ("", None)
-    suffix = suffix or behind
-    foot = [line for line in frame if line.index > end]
-    imprint = [line for line, rule in cleaned.dropped if rule in _IMPRINTS and line.index > end] + frame[len(own) :]
-    head = [d for d in cleaned.dropped if d[0].index < end]
-    seen = [
-        *sightings.in_dateline(dateline, body, words),
-        *told.in_sentences((line for line, rule in cleaned.dropped if rule not in _SILENT), words),
-        *told.in_sentences(frame[len(own) :], words, subject=0.5),
-        *told.in_legal((line for line, rule in cleaned.dropped if rule == "legal"), words),
-        *told.in_captions((line for line, rule in cleaned.dropped if rule == "caption"), words),
-        *told.in_imprint(imprint, words),
-        *told.in_quotes(foot),
-        *told.in_quotes((line for line, rule in head if rule in ("byline", "stamp")), 0.4),
-        *told.in_addresses(foot),
-        *told.in_addresses((line for line, rule in cleaned.dropped if rule in _LISTS), is_own=False),
-        *sightings.in_head(head, words, title.index if title else None),
-        *sightings.in_foot([d for d in cleaned.dropped if d[0].index > last], words, body),
-        *([suffix] if suffix is not None else ()),
-        *in_repeats([d for d in cleaned.dropped if d[1] not in ELSEWHERE and d[1] != "after-end"], words),
-    ]
-    seen += sightings.in_initials(kept[0].text if kept else "", seen)
-    told_names = {s.line: s.name for s in seen if s.where == "sentence"}
-    # "You are reading The Heron": the sentence knows where the name begins.
-    seen = [s for s in seen if s.where not in _WHOLE or not s.name.endswith(f" {told_names.get(s.line, s.name)}")]
-    seen = [s for s in seen if s.where != "imprint" or s.line not in told_names]
-    text = stems(line.text[:_COMPARED] for line in kept[:_PARAGRAPHS])
-    result = find_outlet(seen, words, frame, stems([headline]), text)
-    return [result] if result else []

@@ -17,6 +17,7 @@ CLEARLY = 0.35  # by how much a later line must be better: the first of several 
 ENOUGH = 0.5  # the score from which a line is taken for a headline
 PARAGRAPH, PARAGRAPHS = 500, 6  # characters and paragraphs of the text that a headline is compared with
 _FEW_WORDS = 4
+_LONG, _MANY_WORDS = 40, 5  # Latin letters, words
 _LONGEST_MASTHEAD = 5  # words
 _LONGEST_NAME = 40
 _BULLET = re.compile(r"^\s*[-–—*•▪■●○>]\s")
@@ -43,7 +44,16 @@ def find_headline(page: Page) -> Line | None:
         is_better = best is None or score > best[0] + CLEARLY or (_is_kicker(best[1]) and not _is_kicker(line))
         if score >= ENOUGH and is_better:
             best = (score, line)
+    if best is None and candidates and _leads(candidates[0], candidates[1:], body, page):
+        return candidates[0]
     return best[1] if best else None
+
+
+def _leads(line: Line, others: list[Line], body: frozenset[str], page: Page) -> bool:
+    """Return whether a long first line stands over short ones alone: a headline in words of its own over its deck."""
+    is_long = len(line.text) * _width(line.text) >= _LONG and len(line.text.split()) >= _MANY_WORDS
+    is_longest = all(len(other.text) < len(line.text) for other in others)
+    return len(others) < _FEW_WORDS and is_long and is_longest and _is_alone_enough(line, body, page)
 
 
 def _is_alone_enough(line: Line, body: frozenset[str], page: Page) -> bool:

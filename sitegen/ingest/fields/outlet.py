@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitegen.ingest.fields.echoes import count_echoes, is_same_name, is_written_so
 from sitegen.ingest.fields.outlet_name import (
@@ -16,6 +16,8 @@ from sitegen.ingest.fields.outlet_name import (
     is_something_else,
     tidy,
     weigh_words,
+    without_description,
+    without_product,
 )
 from sitegen.ingest.fields.outlet_words import has_outlet_word
 from sitegen.ingest.lines import Line, is_spaceless, key_of
@@ -33,8 +35,8 @@ _CASED = frozenset({"sentence", "quotation"})
 ENOUGH = 0.5  # set on the pages of tests/cases/ingest: one strong sign, or two weak ones
 # What says that these are the digital pages of a paper.
 _EDITION = re.compile(
-    r"(?:デジタル|電子版|オンライン|ウェブ|網絡版|网络版|電子報|电子报|数字报|客户端|[\s.·-]+(?:online|digital|web|app|mobile|e-?paper|"
-    r"онлайн|آنلاین|أونلاين|اونلاين|دیجیتال|डिजिटल|ऑनलाइन))$",
+    r"(?:デジタル|電子版|オンライン|ウェブ|網絡版|网络版|電子報|电子报|数字报|客户端|客戶端|[\s.·-]+(?:online|digital|web|app|mobile|e-?paper|"
+    r"онлайн|آنلاین|أونلاين|اونلاين|دیجیتال|डिजिटल|ऑनलाइन|ई-?पेपर))$",
     re.IGNORECASE,
 )
 _SHORTEST_BARE = 4  # characters
@@ -70,7 +72,7 @@ def find_outlet(
     """
     found = [s for s in sightings if s.name][:_MOST_SIGHTINGS]
     others = {name for name in {s.name for s in found} if is_something_else(name, lexicon)}
-    seen = [s for s in found if s.name not in others]
+    seen = [replace(s, name=without_description(s.name, lexicon)) for s in found if s.name not in others]
     best: tuple[float, Sighting] | None = None
     apart = _set_apart(frame)
     for sighting in seen:
@@ -82,8 +84,18 @@ def find_outlet(
             best = (score, sighting)
     if best is None:
         return None
-    chosen = _base_form(_named(best[1], seen), seen, lexicon)
+    chosen = _spelt_out(_base_form(_named(best[1], seen), seen, lexicon), found, frame)
     return Found("outlet", _without_edition(chosen, frame, lexicon), best[1].where)
+
+
+def _spelt_out(chosen: Sighting, seen: Sequence[Sighting], frame: Sequence[Line]) -> Sighting:
+    """Return the sighting of the name whose initials the chosen one is: "© FRW" for Far Reach Wire."""
+    if not is_acronym(chosen.name):
+        return chosen
+    names = [s.name for s in seen] + [line.text.strip() for line in frame if len(line.text) <= _LONGEST_LINE]
+    whole = (name for name in names if len(chosen.name) == len(name.split()) > 1)
+    spelt = next((n for n in whole if "".join(word[0] for word in n.split()).upper() == chosen.name), None)
+    return replace(chosen, name=spelt) if spelt else chosen
 
 
 def _named(chosen: Sighting, seen: Sequence[Sighting]) -> Sighting:
@@ -125,6 +137,8 @@ def _base_form(chosen: Sighting, seen: Sequence[Sighting], lexicon: Lexicon) -> 
         is_longer = sighting.where in _UNCHANGED and sighting.line != chosen.line
         if sighting.line == chosen.line and other != key and chosen.line >= 0:
             continue  # two readings of one line: the one chosen
+        if len(other) < len(key) and sighting.where in _CASED and chosen.where in _UNCHANGED:
+            continue  # "Published by Heron Media Ltd" under "© The Heron of the East"
         is_part = are_alike(key, other) and (len(other) <= len(key) + 5 or is_longer)
         if is_part or is_same_name(key, other, lexicon.language):
             same.append(sighting)
@@ -154,6 +168,8 @@ def _without_edition(chosen: Sighting, frame: Sequence[Line], lexicon: Lexicon) 
     bare = chosen.name[: found.start()].rstrip() if found else ""
     if len(bare) < _SHORTEST_BARE or is_something_else(bare, lexicon):
         return chosen.name
+    if without_product(chosen.name) != chosen.name:
+        return without_product(chosen.name)
     whole, short = key_of(chosen.name, lexicon.language), key_of(bare, lexicon.language)
     others = [line.key for line in frame if line.index != chosen.line]
     if any(whole in key for key in others):

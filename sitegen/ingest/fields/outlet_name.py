@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sitegen.ingest.fields.byline import is_given_name, looks_like_name
+from sitegen.ingest.fields.company import has_form_before, without_company
 from sitegen.ingest.fields.dates import names_month
 from sitegen.ingest.fields.outlet_words import (
     announces_name,
@@ -13,13 +15,16 @@ from sitegen.ingest.fields.outlet_words import (
     is_agency,
     is_generic,
     is_paper_word,
+    names_office,
     names_role,
     small_words,
+    stands_beside_names,
 )
 from sitegen.ingest.fields.places import is_place
 from sitegen.ingest.fields.stamp import read_stamp
 from sitegen.ingest.lines import is_spaceless, key_of
 from sitegen.ingest.phrases import Lexicon, cover, find, match_at
+from sitegen.ingest.phrases import lexicon as lexicon_of
 
 _DOMAIN = re.compile(r"^[A-Za-z0-9-]{3,30}(?:\.[A-Za-z]{2,4})?\.(?:[a-z]{2,7}|[A-Z]{2,7})$")
 _LETTERS = re.compile(r"[^\W\d_]{2}|[\u0900-\u097f]{2}")
@@ -27,21 +32,6 @@ _LATIN_TAIL = re.compile(r"(?<=[\u3040-\u9fff])\s+[A-Za-z][A-Za-z .]*$")
 _FREQUENCY = re.compile(r"\s+\d{2,3}[.,]\d(?:\s?(?:FM|MHz|AM))?\s*$|\s+(?:FM|AM)\s*$")
 _YEAR = r"(?:19|20)\d\d"
 _YEARS = re.compile(rf"^(?:[©\s]|\(c\)|copyright|{_YEAR}(?:\s?[-–]\s?(?:19|20)?\d\d)?)+|[\s,]+{_YEAR}$", re.IGNORECASE)
-# Forms of companies that stand behind a name, and those that stand before it.
-_FORMS = (
-    "Inc|LLC|Ltd|Co., Ltd|Co|Corp|Pte Ltd|Pte. Ltd|Pvt Ltd|Pvt. Ltd|PLC|Limited|Sdn Bhd|Sdn. Bhd|Berhad|Tbk|"
-    "GmbH|GmbH & Co. KG|mbH|m.b.H|Verlag|Verlagsgesellschaft|Verlagsgesellschaft mbH|Verlagsgesellschaft m.b.H|"
-    "Verlags GmbH|Verlags-GmbH|Medien GmbH|AG|KG|SE|eG|SA|S.A|SAS|S.A.S|SARL|SpA|S.p.A|Srl|S.r.l|SL|S.L|S.L.U|"
-    "S.A. de C.V|C.A|Ltda|Ltda. ME|A.Ş|Ltd. Şti|Yayıncılık|Yayıncılık A.Ş|Gazetecilik|Gazetecilik A.Ş|JSC|BV|NV|"
-    "Oy|AB|ООО|АО|ЗАО|प्रा. लि|प्रा लि|प्रा|लिमिटेड|डिजिटल|Editore|Editora|Editorial|"
-    "Publishing|株式会社|有限公司|股份有限公司"
-)
-_ANY_FORM = re.escape(f"{_FORMS}|{_FORMS.upper()}").replace(r"\|", "|")
-# As they are written: "SA" is a company, and "Sa" the end of a Vietnamese name.
-_COMPANY = re.compile(rf",?(?:\s+|(?<=[\u3040-\u9fff]))(?:{_ANY_FORM})\.?$")
-_BEFORE = re.compile(
-    r"^(?:PT\.?|CV\.?|ООО|АО|ЗАО|ИА|ИД|株式会社|Công ty(?: cổ phần| TNHH)?)\s*(?=[\"«„“]|[A-ZА-ЯĐ\u3040-\u9fff])"
-)
 _REPORTS = ("報導", "报道", "報道")  # "Taipei report": where a reporter sends from
 # Articles with which names of papers begin; no sentence and no person does so in capitals.
 _ARTICLES = {
@@ -63,16 +53,19 @@ _ASKED_FA = frozenset(
     ("کنید", "بخوانید", "ببینید", "بشنوید", "شوید", "بزنید", "نمایید",
      "بنویسید", "بفرستید", "بپیوندید", "بگیرید", "فرمایید")
 )  # fmt: skip
+_DESCRIPTION = re.compile(r"(?<=\w{3})[,،]\s+([^\W\d_A-ZÀ-ÞА-Я].*)$")
+_PRODUCT = re.compile(r"(?:客户端|客戶端|[\s·-]+(?:e-?paper|e-gazete|ई-?पेपर))$", re.IGNORECASE)
 _QUOTED = re.compile(r"^[«»“”\"„'‘’『「《]+|[«»“”\"„'‘’』」》]+$")
 
 
+@lru_cache(maxsize=4096)  # many rules ask for each piece of a line
 def tidy(name: str) -> str:
     """Return a name without signs, years, quotation marks and forms of companies around it.
 
     A second name in Latin letters behind a Chinese or Japanese one goes, too.
     """
     name = _FREQUENCY.sub("", name)
-    name = _COMPANY.sub("", _BEFORE.sub("", _YEARS.sub("", name.strip(" \t.,:;|*_–—-"))))
+    name = without_company(_YEARS.sub("", name.strip(" \t.,:;|*_–—-")))
     name = _LATIN_TAIL.sub("", name.strip(" \t.,:;|*_–—-"))
     return _QUOTED.sub("", name).strip()
 
@@ -123,6 +116,12 @@ def is_acronym(name: str) -> bool:
 
 def is_something_else(name: str, lexicon: Lexicon) -> bool:
     """Return whether a name is a place, a section, an agency, a button or a time."""
+    return _is_something_else(name, lexicon.language)
+
+
+@lru_cache(maxsize=2048)  # cleaning asks, and the search for the outlet again
+def _is_something_else(name: str, language: str) -> bool:
+    lexicon = lexicon_of(language)
     if not name or _is_phrase(name, lexicon):
         return True
     key = key_of(name, lexicon.language)
@@ -143,8 +142,20 @@ def is_something_else(name: str, lexicon: Lexicon) -> bool:
         return True
     if is_generic(name, lexicon.language) or (is_spaceless(name) and is_paper_word(name, lexicon)):
         return True  # "Digital newspaper", "E-Paper", "早报"
+    if names_office(name, lexicon) and not begins_with_article(name, lexicon):
+        return True
+    if _is_section_with_product(key, lexicon):
+        return True
     stamp = read_stamp(name, lexicon.language)
     return stamp is not None and not stamp.rest
+
+
+def _is_section_with_product(key: str, lexicon: Lexicon) -> bool:
+    """Return whether a text without spaces is a section and a product of the house's: "財經電子報"."""
+    if not is_spaceless(key):
+        return False
+    halves = ((key[:n], key[n:]) for n in range(2, len(key) - 1))
+    return any(cover(lexicon.names, left) and cover(lexicon.things, right) for left, right in halves)
 
 
 def _is_capped(name: str, key: str, lexicon: Lexicon) -> bool:
@@ -203,7 +214,7 @@ def _has_form_of_name(name: str) -> bool:
         return False
     if not _LETTERS.search(name):
         return False  # "A- A A+"
-    return sum(char.isdigit() for char in name) <= 2 and not any(char in "[]【】〔〕:：=＝€$%#@_" for char in name)
+    return sum(char.isdigit() for char in name) <= 2 and not any(char in "[]【】〔〕:：=＝€$%#@_?？؟" for char in name)
 
 
 def may_be_name(name: str, lexicon: Lexicon) -> bool:
@@ -259,10 +270,22 @@ def is_section(text: str, lexicon: Lexicon) -> bool:
     return cover(lexicon.names, key_of(text, lexicon.language)) is not None
 
 
+def without_product(name: str) -> str:
+    """Return a name without the product that no paper is called by: "Heron E-Paper", "江湾晨报客户端"."""
+    bare = _PRODUCT.sub("", name).rstrip()
+    return bare if len(bare) >= 2 else name
+
+
+def without_description(name: str, lexicon: Lexicon) -> str:
+    """Return a name without what it calls itself behind a comma: "Il Molo, quotidiano online"."""
+    found = _DESCRIPTION.search(name)
+    return name[: found.start()] if found and stands_beside_names(found[1], lexicon) else name
+
+
 def is_set_as_name(text: str) -> bool:
     """Return whether a text is a name in quotation marks, or behind the form of a company: "ИА «Берег»"."""
     bare = text.strip()
-    return _BEFORE.match(bare) is not None or (bare[:1] in "«„“『「《" and bare[-1:] in "»“”』」》")
+    return has_form_before(bare) or (bare[:1] in "«„“『「《" and bare[-1:] in "»“”』」》")
 
 
 def are_alike(left: str, right: str) -> bool:

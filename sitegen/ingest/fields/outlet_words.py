@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+
+from babel import Locale
 
 from sitegen.fold import fold
 from sitegen.ingest.fields.byline import looks_like_name, without_by
@@ -16,8 +18,10 @@ from sitegen.lang.table import reading_table
 _PRODUCTS = (
     "digital", "premium", "plus", "online", "app", "pro", "e-paper", "epaper", "newsletter", "podcast", "tv", "live",
 )  # fmt: skip
+_SPELT = {"हिन्दी": ("हिंदी",)}  # names of languages that are spelt in two ways
 _LONGEST_NAME, _LONGEST_BYLINE = 40, 140
 _SHORTEST_BEFORE = 4  # characters of a name without a word for papers before a role
+_ELIDED = re.compile(r"^[dl]['’](?=[A-ZÀ-Þ])")  # "la rédaction d'Ici Cayenne"
 _HYPHENED = re.compile(r"(?<=\w\w\w)[-–](?:redaktion|newsroom|newsdesk|desk|team)$", re.IGNORECASE)
 # Python's \w leaves out the vowel signs of Devanagari, which stand inside words.
 _WORD = re.compile(r"[\w\u0900-\u0963\u0971-\u097f]+")
@@ -36,7 +40,12 @@ class _Words:
 
 def has_outlet_word(name: str, lexicon: Lexicon) -> bool:
     """Return whether a name holds a word that names of outlets are made of: Times, Kurier, 日报."""
-    key, known = key_of(name, lexicon.language), _outlet_words(_codes(lexicon))
+    return _has_outlet_word(name, lexicon.language)
+
+
+@lru_cache(maxsize=4096)  # many rules ask for each piece of a line
+def _has_outlet_word(name: str, language: str) -> bool:
+    key, known = key_of(name, language), _outlet_words(_codes_of(language))
     words = _WORD.findall(key)
     if not known.whole.isdisjoint(words) or any(part in key for part in known.parts):
         return True
@@ -70,10 +79,11 @@ def has_weak_word(name: str, lexicon: Lexicon) -> bool:
 
 @cache
 def _index_of(topic: str, language: str) -> Index:
-    """The words that the tables list as `outlet.weak` or `outlet.beside`."""
+    """The words that the tables list as `outlet.weak`, `outlet.beside` or `outlet.offices`."""
     index: Index = {}
     for table in lexicon_of(language).tables:
-        add(index, table.outlet_weak if topic == "weak" else table.outlet_beside, topic, table.code)
+        topics = {"weak": table.outlet_weak, "beside": table.outlet_beside, "office": table.outlet_offices}
+        add(index, topics[topic], topic, table.code)
     return index
 
 
@@ -98,6 +108,11 @@ def _outlet_words(languages: tuple[str, ...]) -> _Words:
 def stands_beside_names(text: str, lexicon: Lexicon) -> bool:
     """Return whether a text holds a word that stands beside names of papers: "a weekly", "founded in", "licence"."""
     return find(_index_of("beside", lexicon.language), key_of(text, lexicon.language)) is not None
+
+
+def names_office(name: str, lexicon: Lexicon) -> bool:
+    """Return whether a name is that of a ministry, an embassy or a university, which papers give as their source."""
+    return find(_index_of("office", lexicon.language), key_of(name, lexicon.language)) is not None
 
 
 def names_role(name: str, lexicon: Lexicon) -> bool:
@@ -136,6 +151,7 @@ def without_desk(name: str, lexicon: Lexicon) -> str:
         if len(words) > size and key_of(lead, lexicon.language) in desks and not has_outlet_word(lead, lexicon):
             words = _without_section(words[size:], lexicon, at=0)
             words = words[1:] if len(words) > 1 and words[0].lower() in small_words(lexicon.language) else words
+            words = [_ELIDED.sub("", words[0]), *words[1:]]
         elif len(words) > size and key_of(" ".join(words[-size:]), lexicon.language) in desks:
             words = _without_section(words[:-size], lexicon, at=-1)
     return _without_link(words, lexicon) if len(words) < count else name
@@ -229,7 +245,12 @@ def _desks(languages: tuple[str, ...]) -> frozenset[str]:
 
 
 def _codes(lexicon: Lexicon) -> tuple[str, ...]:
-    return tuple(table.code for table in lexicon.tables)
+    return _codes_of(lexicon.language)
+
+
+@cache
+def _codes_of(language: str) -> tuple[str, ...]:
+    return tuple(table.code for table in lexicon_of(language).tables)
 
 
 @cache
@@ -239,8 +260,17 @@ def small_words(language: str) -> frozenset[str]:
 
 
 def is_generic(name: str, language: str) -> bool:
-    """Return whether a text is made of what papers call themselves and their products alone: "Digital newspaper"."""
-    return cover(_generic(language), key_of(name, language)) is not None
+    """Return whether a text is made of what papers call themselves and their products alone: "Digital newspaper".
+
+    So is the name of the language with a word for papers: "Hindi news".
+    """
+    key = key_of(name, language)
+    if cover(_generic(language), key) is not None:
+        return True
+    own = key_of(Locale.parse(language).languages.get(language, ""), language)
+    rest = [word for word in key.split() if word not in (own, *_SPELT.get(own, ()))]
+    known = _outlet_words(tuple(table.code for table in lexicon_of(language).tables)).whole
+    return bool(own) and 0 < len(rest) < len(key.split()) and known.issuperset(rest)
 
 
 @cache

@@ -30,3 +30,17 @@ def is_place(text: str, language: str) -> bool:
     known = place_names(language)
     key = key_of(text, language)
     return key in known or ("/" in key and all(piece.strip() in known for piece in key.split("/")))
+
+
+def is_country(text: str, language: str) -> bool:
+    """Return whether `text` is the name of a country, and not of a town."""
+    return key_of(text, language) in _country_names(language)
+
+
+@cache
+def _country_names(language: str) -> frozenset[str]:
+    names: set[str] = set()
+    for code in dict.fromkeys((language, "en")):
+        names.update(name for row in places_table(code)["countries"].values() for name in row["names"])
+        names.update(Locale.parse(code).territories.values())
+    return frozenset(key_of(name, language) for name in names)

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import TypeAlias
 
+from sitegen.ingest.fields.company import without_dots
 from sitegen.ingest.fields.outlet import Sighting
-from sitegen.ingest.fields.outlet_name import begins_with_article, may_be_name, tidy
+from sitegen.ingest.fields.outlet_name import may_be_name, tidy
 from sitegen.ingest.fields.outlet_words import (
     has_outlet_word,
+    is_agency,
     small_words,
-    stands_beside_names,
     without_agencies,
     without_desk,
 )
@@ -31,7 +32,7 @@ _BEFORE_SIGN = re.compile(r"^\s*(?P<name>[^\d©|:.!?]{3,40}?)\s*(?:©|\([cC]\))(
 _ABBREVIATED = re.compile(r"(?<!\w)(Sdn|Bhd|Pvt|Pte|Ltd|Inc|Corp|Tic|San|Şti|प्रा|लि)\.")
 _SIGNS = ".,;:!?«»“”„\"'()[]{}*_>|©–—-،؛"
 _NOT_FIRST = r"\s,.;:!?«»“”\"|–—()『』「」《》<>，、。；：！？"
-_NOT_INSIDE = r",;:!?«»“”\"|–—()『』「」《》\u3000，、。；：！？"
+_NOT_INSIDE = r",;:!?«»“”\"|–—()（）『』「」《》\u3000，、。；：！？"
 _SLOT = rf"[\"“„«»『「《]?(?P<outlet>[^{_NOT_FIRST}](?:(?!\s\s)[^{_NOT_INSIDE}]){{1,38}}?)[\"”»』」》]?"
 _QUOTED = re.compile(r"[«„“『「《]([^«»„“”『』「」《》]{3,40})[»”“』」》]")
 _FREE_HOSTS = frozenset(
@@ -44,9 +45,9 @@ _BARE_HOST = re.compile(
     r"^[\s*_>]*((?:[\w-]{4,40}\.)(?:(?:com?|net|org|or|go)\.)?(?:com|net|org|info|news|[a-z]{2}))(?![\w.@/])",
     re.IGNORECASE,
 )
-_BREAK = re.compile(r"\s*[|｜·•,،、;(（©–—]\s*|\.\s+|\.$|\s-\s|\s{2,}|\s*\u3000\s*")
+_OPENINGS = re.compile(r"^به\s+گزارش\s+(?:خبرنگار\s+)?(?P<name>[^،,:؛.]{2,40})[،,؛]\s")
 _Sentences: TypeAlias = Mapping[str, tuple[tuple[re.Pattern[str], bool], ...]]
-_COLONS = frozenset("：:©")
+_MARKED = frozenset("：:©“「『《«„")  # before a name whose beginning they show
 # "The Heron on WhatsApp": what a name in an appeal goes on with.
 _ON = re.compile(
     r"\s+\w{1,5}\s+(?:WhatsApp|Telegram|X|Facebook|Instagram|TikTok|YouTube|Google|Threads|Bluesky|LinkedIn|Zalo)\b.*$",
@@ -55,11 +56,13 @@ _ON = re.compile(
 _LONGEST = 260
 
 
-def in_sentences(lines: Iterable[Line], lexicon: Lexicon, subject: float = 0.3) -> Iterator[Sighting]:
+def in_sentences(
+    lines: Iterable[Line], lexicon: Lexicon, subject: float = 0.3, *, is_own: bool = True
+) -> Iterator[Sighting]:
     """Yield what stands where the table's sentences name the outlet: "This article first appeared in …".
 
     `subject` is the weight of a sentence that begins with the name: its subject may be anybody, unless a note of the
-    house says it.
+    house says it. Of lines that are not surely the house's own (`is_own`), only what they begin with counts.
     """
     sentences = _sentences(tuple(table.code for table in lexicon.tables))
     for line in lines:
@@ -67,10 +70,12 @@ def in_sentences(lines: Iterable[Line], lexicon: Lexicon, subject: float = 0.3) 
             continue
         for pattern, is_open in _candidates(line, sentences):
             found = pattern.search(line.text)
+            if found and not is_own and found.start() > 0:
+                continue
             if found and may_be_name(tidy(found["outlet"]), lexicon):
                 name = _cut(tidy(found["outlet"]), lexicon)
                 weight = subject if is_open else 0.6
-                is_labelled = line.text[: found.start("outlet")].rstrip()[-1:] in _COLONS and not is_open
+                is_labelled = line.text[: found.start("outlet")].rstrip()[-1:] in _MARKED and not is_open
                 if is_spaceless(name) and not has_outlet_word(name, lexicon) and not is_labelled:
                     weight = min(weight, 0.3)  # nothing shows where a name begins and ends
                 yield Sighting(name, "sentence", weight, line.index)
@@ -134,7 +139,7 @@ def _compile(sentence: str, *, is_spaced: bool) -> re.Pattern[str]:
     is_joined = not sentence.partition("{outlet}")[0].endswith(" ")  # an Arabic "of" stands before the name itself
     start = re.escape(before).replace(r"\ ", r"\s+")
     start += r"\s+" if is_spaced and before[-1:].isalnum() and not is_joined else r"\s*"
-    end = r"(?:\s{2,}|\s+-\s|\s+\w{1,4}\s\d|\s*(?:[,;:!?.|–—()\u3000，、。；：！？]|$))"
+    end = r"(?:\s{2,}|\s+[·•]\s|\s+-\s|\s+\w{1,4}\s\d|\s*(?:[,;:!?.|–—()（）\u3000，、。；：！？]|$))"
     if after:
         end = (r"\s+" if is_spaced and after[0].isalnum() else r"\s*") + re.escape(after)
         end += r"(?!\w)" if is_spaced and after[-1].isalnum() else ""
@@ -144,7 +149,7 @@ def _compile(sentence: str, *, is_spaced: bool) -> re.Pattern[str]:
 def in_legal(lines: Iterable[Line], lexicon: Lexicon) -> Iterator[Sighting]:
     """Yield the pieces of a line of rights that are no words of law: "All rights reserved. The Courier"."""
     for line in lines:
-        for piece in re.split(r"[.|©–—]|\s-\s", line.text[:160]):
+        for piece in re.split(r"[.|©–—]|\s-\s", without_dots(line.text[:160])):
             name = tidy(piece)
             if 1 < len(name.split()) <= 5 and has_outlet_word(name, lexicon):
                 yield Sighting(name, "line of rights", 0.2, line.index)
@@ -162,35 +167,12 @@ def in_captions(lines: Iterable[Line], lexicon: Lexicon) -> Iterator[Sighting]:
                 yield Sighting(tidy(name), "caption", 0.1, line.index)
 
 
-def in_imprint(lines: Iterable[Line], lexicon: Lexicon) -> Iterator[Sighting]:
-    """Yield the name that begins a line of the foot which goes on about the paper: "Name · Founded in 1911"."""
-    for line in lines:
-        if len(line.text) > _LONGEST or line.shape is Shape.EMPTY:
-            continue
-        pieces = [piece for piece in _BREAK.split(line.text.strip(" *_>")) if piece.strip()]
-        if is_spaceless(line.text):
-            pieces = [part for piece in pieces for part in piece.split()]
-        name = tidy(pieces[0]) if len(pieces) > 1 else ""
-        if not _may_open_imprint(name):
-            continue
-        bare = without_desk(name, lexicon)
-        if bare != name:
-            yield Sighting(bare, "imprint", 0.4, line.index)
-            continue
-        beside = [piece for piece in pieces[1:4] if stands_beside_names(piece, lexicon)]
-        if beside:
-            # A year, a number or two such pieces are said of a paper; one may be said of its editor.
-            is_clear = len(beside) > 1 or any(char.isdigit() for char in beside[0])
-            is_titled = begins_with_article(name, lexicon)
-            yield Sighting(name, "imprint", 0.5 if is_clear else 0.35, line.index, is_titled=is_titled)
-
-
-def _may_open_imprint(name: str) -> bool:
-    """Return whether the first piece of a line has the form of a name, not of a button or a sentence."""
-    words = name.split()
-    if not 1 <= len(words) <= 6 or len(name) < 2:
-        return False
-    return not words[0][0].islower() and not any(char.isdigit() for char in name)
+def in_opening(text: str, lexicon: Lexicon, body: str) -> Iterator[Sighting]:
+    """Yield whom the first words of a text give as their source: papers of Iran begin with "As The Heron reports,"."""
+    found = _OPENINGS.match(text) if lexicon.language == "fa" else None
+    name = without_desk(tidy(found["name"]), lexicon) if found else ""
+    if name and name not in body and may_be_name(name, lexicon) and not is_agency(name, lexicon):
+        yield Sighting(name, "sentence", 0.5)
 
 
 def in_quotes(lines: Iterable[Line], weight: float = 0.3) -> Iterator[Sighting]:

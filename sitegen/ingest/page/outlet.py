@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from lxml import html
 
 from sitegen.fold import fold
+from sitegen.ingest.fields.company import without_company
 from sitegen.ingest.page.headline import rest_of_title, split_title
 from sitegen.ingest.page.lines import Line, markup_of
 from sitegen.ingest.page.markup import read_markup, rights_words
@@ -146,6 +147,7 @@ def _copyright_lines(lines: Sequence[Line]) -> Iterator[str]:
             name = _CLAUSE.split(_YEARS.sub(" ", rights_words().sub(" ", text)).strip(" ,.:|-–—"), maxsplit=1)[
                 0
             ].strip()
+            name = without_company(name)
             if 1 < weigh(name) <= _LONGEST_NAME and not name[0].isdigit():
                 yield name
                 break
