@@ -72,13 +72,21 @@ def _mediators(draft: Draft, kind: Kind) -> Iterator[Side]:
             yield from (s for s in others if kind != Kind.CALL or s.key not in draft.elsewhere)
     for frame in news_frames(draft)[:5]:
         for hit in frame.scan.hits("mediation"):
-            near = [s for s in (*frame.people, *frame.parties) if s.party and _is_near(draft, s, hit)]
+            sides = [s for s in (*frame.people, *frame.parties) if s.party]
+            near = [s for s in sides if _is_near(draft, frame, s, hit)]
+            # A host by his city alone only where nobody else is near.
+            near = near or [s for s in sides if _is_near(draft, frame, s, hit, is_city_enough=True)]
             yield from [s for s in near if not s.key.startswith("@")] or near[:2]
 
 
-def _is_near(draft: Draft, side: Side, hit: Hit) -> bool:
+def _is_near(draft: Draft, frame: Frame, side: Side, hit: Hit, is_city_enough: bool = False) -> bool:
+    """Whether somebody, or any of the names for a country in the sentence, stands near words of mediation."""
     reach = NEAR_MEDIATION_CHARACTERS if draft.lexicon.language in SPACELESS else NEAR_MEDIATION
-    return hit.first - reach <= side.mention.last and side.mention.first <= hit.last + reach
+    others = [m for m, key in draft.cast.resolved[frame.number] if key is None and m.country == side.party]
+    names = [side.mention, *(others if side.key.startswith("@") else ())]
+    return any(
+        hit.first - reach <= m.last and m.first <= hit.last + reach for m in names if is_city_enough or not m.is_located
+    )
 
 
 def _takes_part(draft: Draft, side: Side, frame: Frame, kind: Kind, members: frozenset[str]) -> bool:

@@ -38,11 +38,18 @@ def read_times(
 
 def _is_bound(word: TimeWord, bounds: Sequence[Hit], scan: Scan) -> bool:
     """`since Monday`, `до 1 сентября`: right before the day, or right after it in languages that say it so."""
-    length = len(word.constraint.evidence.text.split())
+    first, length = _start_of(word, scan), len(word.constraint.evidence.text.split())
     return any(
-        _is_right_before(scan, h.last, word.at) if h.entry.value == "since" else 0 < h.first - word.at <= length
+        _is_right_before(scan, h.last, first) if h.entry.value == "since" else 0 < h.first - word.at <= length
         for h in bounds
     )
+
+
+def _start_of(word: TimeWord, scan: Scan) -> int:
+    """The first token of the words that give a day: `2 de abril` is found by its month."""
+    text = word.constraint.evidence.text
+    at = scan.text.rfind(text, 0, scan.tokens[word.at].end + len(text))
+    return next((n for n, token in enumerate(scan.tokens[: word.at]) if token.start == at), word.at)
 
 
 def _is_recalled(word: TimeWord, words: Sequence[TimeWord], scan: Scan) -> bool:

@@ -21,6 +21,7 @@ from sitegen.model import Kind
 
 # A word of an event inside quotation marks is somebody's word about it, seldom the news itself.
 QUOTED_WEIGHT = 0.3
+RECALLED_WITHIN = 6  # tokens from "after" to the words of the event, and from these to those of the time
 ROUND_WEIGHT = 0.7  # "the second round" is of talks, but also of elections and matches
 IMPLIED_VISIT = 0.6  # weight of a visit that only the place tells of
 TRAVELLERS = LEADERS | {"crown-prince", "foreign-minister", "defence-minister", "vice-president", "secretary-general"}
@@ -74,7 +75,7 @@ def read_frames(
         opens = _opens(scan)
         at = at.moved(scan, opens)
         frame = _frame(scan, cast, lexicon, anchor, article, at, opens)
-        frames.append(_with_trip(_with_pronouns(frame, frames[-1] if frames else None), cast, lexicon))
+        frames.append(_with_trip(_with_pronouns(frame, frames[-1] if frames else None), cast))
     return tuple(frames)
 
 
@@ -117,27 +118,16 @@ def _with_pronouns(frame: Frame, before: Frame | None) -> Frame:
     return replace(frame, people=(*new, *frame.people))
 
 
-def _with_trip(frame: Frame, cast: Cast, lexicon: Lexicon) -> Frame:
+def _with_trip(frame: Frame, cast: Cast) -> Frame:
     """`Modi in Kyiv`: a leader in another country's city is on a visit, though no word says so."""
     is_news = frame.number == 0 or (frame.segment == 0 and frame.paragraph == 1)
     if not is_news or frame.kinds:
         return frame
     travellers = [s for s in frame.people if cast.role_of(s.key) in TRAVELLERS]
-    abroad = {
-        gazetteer().cities[m.city].country
-        for m, _ in cast.resolved[frame.number]
-        if m.city and _is_located(m, frame.scan, lexicon)
-    }
+    abroad = {gazetteer().cities[m.city].country for m, _ in cast.resolved[frame.number] if m.city and m.is_located}
     if not any(s.party and abroad - {s.party} for s in travellers[:1]):
         return frame
     return replace(frame, kinds={**frame.kinds, Kind.VISIT: IMPLIED_VISIT})
-
-
-def _is_located(city: Mention, scan: Scan, lexicon: Lexicon) -> bool:
-    tokens = scan.tokens
-    before = tokens[city.first - 1].folded if city.first else ""
-    after = tokens[city.last + 1].folded if city.last + 1 < len(tokens) else ""
-    return before in lexicon.adpositions["before"] or after in lexicon.adpositions["after"]
 
 
 def _opens(scan: Scan) -> bool:
@@ -174,6 +164,17 @@ def _frame(
         opens=opens,
         cities=tuple(dict.fromkeys(m.city for m, _ in row if m.city)),
         scan=scan,
+    )
+
+
+def _is_recalled(kind: Hit, scan: Scan) -> bool:
+    """`Stocks rose after last week's call`: told to say when something else happened."""
+    opens = [h for h in scan.times if h.entry.topic == "day" and h.entry.value == "after"]
+    past = [h for h in scan.times if h.entry.topic == "ago" or h.entry.value == "past_week"]
+    return any(
+        0 < kind.first - o.last <= RECALLED_WITHIN and o.last < p.first <= kind.last + RECALLED_WITHIN
+        for o in opens
+        for p in past
     )
 
 
@@ -233,6 +234,8 @@ def _kinds(scan: Scan, lexicon: Lexicon) -> dict[Kind, float]:
     quoted = quoted_spans(scan.text, lexicon.quote_pairs)
     weights: dict[Kind, float] = {}
     for hit in scan.kinds:
+        if _is_recalled(hit, scan):
+            continue
         start = scan.tokens[hit.first].start
         weight = QUOTED_WEIGHT if any(a <= start < b for a, b in quoted) and not scan.is_heading else 1.0
         kind = Kind(hit.entry.value)

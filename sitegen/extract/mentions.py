@@ -43,8 +43,8 @@ def read_mentions(scan: Scan, lexicon: Lexicon, kind: BlockKind) -> tuple[Mentio
     people = [_person(g, scan, lexicon, titled) for g in persons]
     _attach_roles(scan, lexicon, roles, places, people, slots, titled)
     slots.mentions += [p for p in people if p.first not in slots.taken]
-    slots.mentions += [_place(g, scan) for start, g in sorted(places.items()) if start not in slots.taken]
-    slots.mentions += [_city(g[0], scan) for g in groups if g[0].entry.topic == "city"]
+    slots.mentions += [_place(g, scan, lexicon) for start, g in sorted(places.items()) if start not in slots.taken]
+    slots.mentions += [_city(g[0], scan, lexicon) for g in groups if g[0].entry.topic == "city"]
     return tuple(sorted(_owners_marked(slots.mentions, scan, lexicon), key=lambda m: (m.first, m.last, m.kind)))
 
 
@@ -145,22 +145,33 @@ def _joined(scan: Scan, left: int, right: int) -> bool:
     return scan.text[scan.tokens[left].end : scan.tokens[right].start] in (" ", "\u00a0", "-")
 
 
-def _place(group: list[Hit], scan: Scan) -> Mention:
+def _place(group: list[Hit], scan: Scan, lexicon: Lexicon) -> Mention:
     hit = group[0]
     text = scan.words(hit.first, hit.last)
     topic, value, detail = hit.entry.topic, hit.entry.value, hit.entry.detail
     if topic == "body":
         return Mention("body", (), text, hit.first, hit.last, body=value)
     if topic == "capital":
-        return Mention("country", (), text, hit.first, hit.last, country=value, city=detail or None, is_metonym=True)
+        return Mention(
+            "country", (), text, hit.first, hit.last, country=value,
+            city=detail or None, is_metonym=True, is_located=_is_located(hit, scan, lexicon),
+        )  # fmt: skip
     return Mention(
         "country", (), text, hit.first, hit.last, country=value,
         is_metonym=detail == "seat", is_inhabitant=detail == "people",
     )  # fmt: skip
 
 
-def _city(hit: Hit, scan: Scan) -> Mention:
-    return Mention("city", (), scan.words(hit.first, hit.last), hit.first, hit.last, city=hit.entry.value)
+def _city(hit: Hit, scan: Scan, lexicon: Lexicon) -> Mention:
+    text, is_located = scan.words(hit.first, hit.last), _is_located(hit, scan, lexicon)
+    return Mention("city", (), text, hit.first, hit.last, city=hit.entry.value, is_located=is_located)
+
+
+def _is_located(city: Hit, scan: Scan, lexicon: Lexicon) -> bool:
+    """`in Doha`, `Tahran'da`: a word of place stands beside a city: it is where, and no name for a government."""
+    before = scan.tokens[city.first - 1].folded if city.first else ""
+    after = scan.tokens[city.last + 1].folded if city.last + 1 < len(scan.tokens) else ""
+    return before in lexicon.adpositions["before"] or after in lexicon.adpositions["after"]
 
 
 # ---------------------------------------------------------------- offices

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 
 from sitegen.extract.matcher import Hit
 from sitegen.extract.scan import Scan
@@ -37,10 +38,11 @@ def reports_events(scans: Sequence[Scan]) -> bool:
 
 def _is_labelled(scans: Sequence[Scan]) -> bool:
     """The title, the section or the closing note says that this is opinion or a portrait."""
-    places = [s for s in scans if s.number == 0] + list(scans[-1:])
+    kickers = list(takewhile(lambda s: s.is_heading, (s for s in scans if s.number > 0)))
+    places = [s for s in scans if s.number == 0] + kickers + list(scans[-1:])
     for scan in places:
         for hit in scan.hits("not-event"):
-            heads = hit.first == 0 and scan.number == 0 and _is_label(scan, hit.last)
+            heads = hit.first == 0 and scan.is_heading and _is_label(scan, hit.last)
             closes = scan.number > 0 and hit.entry.value == "opinion" and _is_note_on_author(scan, hit)
             if hit.entry.value in ("opinion", "profile") and (heads or closes):
                 return True

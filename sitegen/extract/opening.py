@@ -66,10 +66,17 @@ def _is_enough(candidate: Candidate, segment: Sequence[Frame]) -> bool:
     """Whether title and lead say enough: the less, the clearer they name both sides."""
     if _stand_together(candidate.pair, segment) and candidate.score >= TOGETHER:
         return True  # two leaders side by side on a day: the words of the event may come late
-    if not any(f.kinds.get(candidate.kind) for f in segment[:EARLY_FRAMES]):
+    if not any(f.kinds.get(candidate.kind) for f in segment[:EARLY_FRAMES]) or _is_general(candidate, segment):
         return False
     named = any(names_all(f, candidate.pair) for f in segment if f.number == 0 or f.paragraph == 1)
     return candidate.score >= (PAIR_IN_LEAD if named else MAIN_AT_LEAST)
+
+
+def _is_general(candidate: Candidate, segment: Sequence[Frame]) -> bool:
+    """No day, and neither title nor first paragraph names either side: thoughts about calls, no call."""
+    head = [f for f in segment if f.number == 0 or f.paragraph <= 1]
+    named = any(candidate.keys & {s.key for s in (*f.people, *f.parties)} for f in head)
+    return not named and not any(t.is_day for f in candidate.frames for t in f.times)
 
 
 def _stand_together(pair: Sequence[Side], segment: Sequence[Frame]) -> bool:

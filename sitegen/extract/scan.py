@@ -30,6 +30,8 @@ TIMING = frozenset(
     | {"month-past", "range"}
 )
 
+UNCUT = TIMING | {"kind"}  # whose characters stand together: `台積電、聯發科` holds no 電聯
+
 
 @dataclass(frozen=True, slots=True)
 class Scan:
@@ -145,7 +147,7 @@ def _covers(other: Hit, hit: Hit) -> bool:
 def _stands(hit: Hit, tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:
     """Names of people and places begin with a capital where the script has them; kana runs are not cut."""
     first, last = tokens[hit.first], tokens[hit.last]
-    if lexicon.language in SPACELESS and not hit.gap and hit.entry.topic in TIMING and _is_cut(hit, tokens):
+    if lexicon.language in SPACELESS and not hit.gap and hit.entry.topic in UNCUT and _is_cut(hit, tokens):
         return False
     if hit.entry.topic in ("ago", "ahead") and hit.entry.detail == "within":
         return any(_counts(tokens[at], lexicon) for at in range(hit.first + 1, hit.last))
