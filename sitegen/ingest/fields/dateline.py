@@ -23,6 +23,7 @@ _DOT_DATE = re.compile(r"^(?P<place>[^\W\d_a-zа-яё][\w .-]{2,30}),\s*(?P<date
 _BRACKETED = re.compile(
     r"^(?P<head>[^()（）.!?:]{2,60}\.?[^()（）.!?:]{0,12})\s*[(（/](?P<inner>[^()（）/]{2,40})[)）/]\s*(?:[.:।：]\s*[-–—]{0,2}\s*|[-–—]{1,2}\s*)"
 )
+_OPENING = re.compile(r"[(（/]")
 # "(The Heron) - ": a name before all else.
 _NAMED_FIRST = re.compile(
     r"^[(（\[](?P<inner>[^()（）\[\]]{3,40})[)）\]]\s*(?:[-–—.:]{1,2})\s*(?P<place>[^,.()–—-]{2,30}(?:,[^,.()–—-]{2,20})?\s[-–—]\s)?"
@@ -32,6 +33,7 @@ _NAMED_TOWN = re.compile(r"^(?P<name>[^,،.()।–—:]{3,40})[,،]\s(?P<town>[
 # "PUNE, 4 March — Heron-Inform. ": the name between the dash and a full stop.
 _STOPPED = re.compile(r"[«\"]?(?P<second>[^\s.:()–—«»][^.:()–—«»]{2,38})[»\"]?\.(?:\s|$)")
 _PLACE = re.compile(r"^[^\W\d_][\w\u0900-\u0963 .'’/\u200c-]{1,44}$")
+_RUSSIAN_PAIR = re.compile(r"[А-ЯЁ][а-яё]+ [а-яё]{3,}")
 _CASED = re.compile(r"[A-Za-zА-Яа-яЁёÀ-ÿ]")
 
 
@@ -81,7 +83,8 @@ def _is_second(rest: str, found: Dateline) -> bool:
 
 def _bracketed(text: str, language: str) -> Dateline | None:
     """Read "Lima, 4 de marzo (The Heron). ": a place that is known, or one in capitals, days, and nothing else."""
-    found = _BRACKETED.match(text[:LONGEST])
+    head = text[:LONGEST]
+    found = _BRACKETED.match(head) if _OPENING.search(head) else None
     if found is None:
         return None
     pieces = [piece.strip(" .*") for piece in re.split(r"[,،、]", found["head"])]
@@ -141,7 +144,8 @@ def _dashed(text: str, language: str) -> Dateline | None:
     following = _DASH.search(text, dash.end(), dash.end() + _LONGEST_SECOND)
     second = text[dash.end() : following.start()].strip() if following else ""
     stopped = _STOPPED.match(text, dash.end()) if not second else None
-    second = stopped["second"] if stopped and _is_name_throughout(stopped["second"]) else second
+    if stopped and (_is_name_throughout(stopped["second"]) or _is_russian_pair(stopped["second"])):
+        second = stopped["second"]
     return Dateline(parts, bracketed, _day(head, language), dash.end(), second if _is_name(second) else "")
 
 
@@ -157,6 +161,11 @@ def _is_name(text: str) -> bool:
 def _is_name_throughout(text: str) -> bool:
     """Return whether each word of a name begins with a capital, or a hyphen holds two names together."""
     return _CASED.search(text) is not None and all(word[:1].isupper() for word in text.split()[:_LONGEST_BEFORE])
+
+
+def _is_russian_pair(text: str) -> bool:
+    """Return whether a text is two words as Russian names of papers are written, as sentences are, too: "Наш маяк"."""
+    return _RUSSIAN_PAIR.fullmatch(text) is not None
 
 
 def _is_time(text: str, language: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
@@ -44,12 +44,17 @@ def count_echoes(name: str, at: int, frame: Sequence[Line], lexicon: Lexicon) ->
         if _is_address(line.text, letters):
             found += 1
             continue
-        shown = _WORD.findall(line.key)
+        shown = _words_of(line.key)
         if _stands_in(words, shown, lexicon.language):
             found += 1
         elif short and _stands_in(short, shown, lexicon.language):
             found += SHORTENED
     return found
+
+
+@lru_cache(maxsize=512)  # each line of a page is compared with each name it may have
+def _words_of(key: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(key))
 
 
 def is_same_word(left: str, right: str, language: str) -> bool:

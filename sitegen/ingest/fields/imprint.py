@@ -8,10 +8,7 @@ from collections.abc import Iterable, Iterator
 from sitegen.ingest.fields.company import is_company, names_trade, without_dots
 from sitegen.ingest.fields.outlet import Sighting
 from sitegen.ingest.fields.outlet_name import begins_with_article, may_be_name, tidy
-from sitegen.ingest.fields.outlet_words import (
-    stands_beside_names,
-    without_desk,
-)
+from sitegen.ingest.fields.outlet_words import small_words, stands_beside_names, without_desk
 from sitegen.ingest.fields.places import is_place
 from sitegen.ingest.lines import Line, Shape, is_spaceless, key_of
 from sitegen.ingest.phrases import Lexicon, cover, find
@@ -36,7 +33,7 @@ def in_imprint(lines: Iterable[Line], lexicon: Lexicon) -> Iterator[Sighting]:
         pieces = [piece for piece in _BREAK.split(line.text.strip(" *_>")) if piece.strip()]
         if is_spaceless(line.text):
             pieces = [part for piece in pieces for part in piece.split()]
-        name = tidy(pieces[0]) if len(pieces) > 1 else ""
+        name = _behind_phrase(tidy(pieces[0]), lexicon) if len(pieces) > 1 else ""
         if not _may_open_imprint(name):
             continue
         bare = without_desk(name, lexicon)
@@ -49,6 +46,15 @@ def in_imprint(lines: Iterable[Line], lexicon: Lexicon) -> Iterator[Sighting]:
             is_clear = len(beside) > 1 or any(char.isdigit() for char in beside[0])
             is_titled = begins_with_article(name, lexicon)
             yield Sighting(name, "imprint", 0.5 if is_clear else 0.35, line.index, is_titled=is_titled)
+
+
+def _behind_phrase(name: str, lexicon: Lexicon) -> str:
+    """Return what an appeal is about: "To support {The Heron}"; a name that begins with no small word as it is."""
+    words, small = name.split(), small_words(lexicon.language)
+    if len(words) < 2 or key_of(words[0], lexicon.language) not in small or begins_with_article(name, lexicon):
+        return name
+    last = max(n for n, word in enumerate(words) if key_of(word, lexicon.language) in small)
+    return " ".join(words[last + 1 :])
 
 
 def in_rows(lines: Iterable[Line], lexicon: Lexicon) -> Iterator[Sighting]:
@@ -77,7 +83,12 @@ def in_companies(lines: Iterable[Line], lexicon: Lexicon) -> Iterator[Sighting]:
             name = tidy(bare)
             if not is_company(bare) or not may_be_name(name, lexicon) or len(name.split()) > _LONGEST_COMPANY:
                 continue
-            if names_trade(bare) or all(_is_of_imprint(p, lexicon) for p in pieces[:number] + pieces[number + 1 :]):
+            is_labelled = number == 1 and stands_beside_names(pieces[0], lexicon)  # "Publisher: Heron Ltd., Pune"
+            if (
+                names_trade(bare)
+                or (is_labelled and len(pieces) == 3)
+                or all(_is_of_imprint(p, lexicon) for p in pieces[:number] + pieces[number + 1 :])
+            ):
                 yield Sighting(name, "imprint", 0.5, line.index, is_titled=begins_with_article(name, lexicon))
 
 

@@ -72,7 +72,7 @@ def find_outlet(
     """
     found = [s for s in sightings if s.name][:_MOST_SIGHTINGS]
     others = {name for name in {s.name for s in found} if is_something_else(name, lexicon)}
-    seen = [replace(s, name=without_description(s.name, lexicon)) for s in found if s.name not in others]
+    seen = [_described(s, lexicon) for s in found if s.name not in others]
     best: tuple[float, Sighting] | None = None
     apart = _set_apart(frame)
     for sighting in seen:
@@ -86,6 +86,12 @@ def find_outlet(
         return None
     chosen = _spelt_out(_base_form(_named(best[1], seen), seen, lexicon), found, frame)
     return Found("outlet", _without_edition(chosen, frame, lexicon), best[1].where)
+
+
+def _described(sighting: Sighting, lexicon: Lexicon) -> Sighting:
+    """Return a sighting without what its name calls itself."""
+    bare = without_description(sighting.name, lexicon)
+    return sighting if bare == sighting.name else replace(sighting, name=bare)
 
 
 def _spelt_out(chosen: Sighting, seen: Sequence[Sighting], frame: Sequence[Line]) -> Sighting:
@@ -137,6 +143,8 @@ def _base_form(chosen: Sighting, seen: Sequence[Sighting], lexicon: Lexicon) -> 
         is_longer = sighting.where in _UNCHANGED and sighting.line != chosen.line
         if sighting.line == chosen.line and other != key and chosen.line >= 0:
             continue  # two readings of one line: the one chosen
+        if is_domain(sighting.name) and not is_domain(chosen.name):
+            continue
         if len(other) < len(key) and sighting.where in _CASED and chosen.where in _UNCHANGED:
             continue  # "Published by Heron Media Ltd" under "© The Heron of the East"
         is_part = are_alike(key, other) and (len(other) <= len(key) + 5 or is_longer)

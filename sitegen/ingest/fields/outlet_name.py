@@ -15,6 +15,7 @@ from sitegen.ingest.fields.outlet_words import (
     is_agency,
     is_generic,
     is_paper_word,
+    is_role_alone,
     names_office,
     names_role,
     small_words,
@@ -26,7 +27,11 @@ from sitegen.ingest.lines import is_spaceless, key_of
 from sitegen.ingest.phrases import Lexicon, cover, find, match_at
 from sitegen.ingest.phrases import lexicon as lexicon_of
 
-_DOMAIN = re.compile(r"^[A-Za-z0-9-]{3,30}(?:\.[A-Za-z]{2,4})?\.(?:[a-z]{2,7}|[A-Z]{2,7})$")
+_DOMAIN = re.compile(
+    r"^(?:[A-Za-z0-9-]{3,30}(?:\.[A-Za-z]{2,4})?\.(?:[a-z]{2,7}|[A-Z]{2,7})|[А-Яа-яЁё0-9-]{3,30}\.(?:ру|РУ|рф|РФ|ком))$"
+)
+_INITIALED = re.compile(r"(?<!\w)(?:[^\W\d_]{1,3}\.\s?){1,2}[^\W\d_]{2,}")
+_COMMA = re.compile(r"\s*[,،]\s+")
 _LETTERS = re.compile(r"[^\W\d_]{2}|[\u0900-\u097f]{2}")
 _LATIN_TAIL = re.compile(r"(?<=[\u3040-\u9fff])\s+[A-Za-z][A-Za-z .]*$")
 _FREQUENCY = re.compile(r"\s+\d{2,3}[.,]\d(?:\s?(?:FM|MHz|AM))?\s*$|\s+(?:FM|AM)\s*$")
@@ -129,7 +134,7 @@ def _is_something_else(name: str, language: str) -> bool:
     is_opened = opening is not None and len(opening[0].literal) < len(key) and not _is_capped(name, key, lexicon)
     if _ends_as_appeal(name, key, lexicon):
         return True  # "See the live score" where the verb stands last
-    if is_opened and (is_spaceless(name) or not has_outlet_word(name, lexicon)):
+    if is_opened and (is_spaceless(name) or not has_outlet_word(name, lexicon) or _is_in_small_letters(name, lexicon)):
         return True  # "Follow the …", "Read in …"
     if not _has_form_of_name(name) or is_place(name, lexicon.language) or names_month(name, lexicon.language):
         return True
@@ -144,10 +149,21 @@ def _is_something_else(name: str, language: str) -> bool:
         return True  # "Digital newspaper", "E-Paper", "早报"
     if names_office(name, lexicon) and not begins_with_article(name, lexicon):
         return True
-    if _is_section_with_product(key, lexicon):
+    if _is_section_with_product(key, lexicon) or _is_with_agency(name, lexicon):
         return True
     stamp = read_stamp(name, lexicon.language)
     return stamp is not None and not stamp.rest
+
+
+def _is_with_agency(name: str, lexicon: Lexicon) -> bool:
+    """Return whether a small word and an agency make up a name: "Avec MAP"."""
+    first, _, rest = name.partition(" ")
+    return bool(rest) and key_of(first, lexicon.language) in small_words(lexicon.language) and is_agency(rest, lexicon)
+
+
+def _is_in_small_letters(name: str, lexicon: Lexicon) -> bool:
+    """Return whether a text goes on in small letters where names have capitals: "Follow the latest news of …"."""
+    return lexicon.language in _TITLE_CASED and any(word[0].islower() for word in name.split()[1:3])
 
 
 def _is_section_with_product(key: str, lexicon: Lexicon) -> bool:
@@ -236,14 +252,30 @@ def _is_phrase(name: str, lexicon: Lexicon) -> bool:
     if name[0].islower() and not is_domain(name) and not is_brand:
         return True
     return (
-        _is_role(name, lexicon) or name.endswith(_REPORTS) or _ends_open(name, key_of(name, lexicon.language), lexicon)
+        _is_role(name, lexicon)
+        or _holds_author(name, lexicon)
+        or name.endswith(_REPORTS)
+        or _ends_open(name, key_of(name, lexicon.language), lexicon)
     )
+
+
+def _holds_author(name: str, lexicon: Lexicon) -> bool:
+    """Return whether a comma parts a name into an author's and another: "Muh. Rizal, heron.example"."""
+    parts = _COMMA.split(name)
+    return len(parts) > 1 and any(_INITIALED.fullmatch(p) or _is_author(p, lexicon) for p in parts)
+
+
+def _is_author(part: str, lexicon: Lexicon) -> bool:
+    is_named = 2 <= len(part.split()) <= 4 and is_given_name(part, lexicon) and looks_like_name(part, lexicon)
+    return is_named and not has_outlet_word(part, lexicon)
 
 
 def _is_role(name: str, lexicon: Lexicon) -> bool:
     """Return whether a name holds a title: "Kingstown correspondent", but not "El Economista"."""
     if not names_role(name, lexicon):
         return False
+    if is_role_alone(name, lexicon):
+        return True
     last = name.rsplit(maxsplit=1)[-1]
     is_written_small = last[0].islower() and lexicon.language != "ru"  # Russian names of papers begin one capital
     return is_written_small or not has_outlet_word(name, lexicon)

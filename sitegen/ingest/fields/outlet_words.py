@@ -121,6 +121,13 @@ def names_role(name: str, lexicon: Lexicon) -> bool:
     return any(role in key for role in roles) if is_spaceless(name) else not roles.isdisjoint(key.split())
 
 
+def is_role_alone(name: str, lexicon: Lexicon) -> bool:
+    """Return whether a text is a reporter's title and no more: "Correspondent", "Our correspondent"."""
+    key, codes = key_of(name, lexicon.language), _codes(lexicon)
+    # A Russian paper may be called "Корреспондент"; others put an article before it.
+    return (key in _roles(codes) and lexicon.language != "ru") or key in _desks(codes)
+
+
 @cache
 def _roles(languages: tuple[str, ...]) -> frozenset[str]:
     return frozenset(key_of(word, languages[0]) for code in languages for word in reading_table(code).role)

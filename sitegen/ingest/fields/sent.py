@@ -13,6 +13,7 @@ from sitegen.ingest.fields.outlet_name import (
     is_like_person,
     tidy,
 )
+from sitegen.ingest.fields.outlet_words import has_outlet_word, without_desk
 from sitegen.ingest.fields.places import is_place
 from sitegen.ingest.phrases import Lexicon
 
@@ -46,12 +47,21 @@ def in_dateline(dateline: Dateline | None, body: str, lexicon: Lexicon) -> Itera
         elif len(dateline.parts) > 1 or part.isupper():
             yield Sighting(tidy(part), "dateline", 0.15)
         elif len(part.split()) > 1:
-            yield Sighting(tidy(part), "dateline", 0.2 if part in body else 0.5)
+            name = without_desk(tidy(part), lexicon)
+            weight = 0.2 if part in body else 0.5
+            yield Sighting(name, "dateline", weight, is_titled=name != tidy(part))  # "Political desk of The Heron"
         elif is_domain(part):
             yield Sighting(part, "dateline", 0.5)
-    if dateline.second:
-        weight = 0.5 if is_sent and dateline.second not in body else 0.2
-        yield Sighting(tidy(dateline.second), "dateline", weight)
+    yield from _behind_dash(dateline, body, lexicon, is_sent=is_sent)
     for part in dateline.bracketed:
         weight = 0.5 if is_sent or dateline.day else 0.3
         yield Sighting(tidy(part), "dateline", weight, is_titled=begins_with_article(tidy(part), lexicon))
+
+
+def _behind_dash(dateline: Dateline, body: str, lexicon: Lexicon, *, is_sent: bool) -> Iterator[Sighting]:
+    """Yield the name between the dash of a dateline and its end: "Наш маяк." is one, "Встреча началась." none."""
+    name = tidy(dateline.second)
+    is_small = " " in name and name.rsplit(maxsplit=1)[-1][0].islower()
+    if name and (not is_small or has_outlet_word(name, lexicon)):
+        weight = 0.5 if is_sent and dateline.second not in body else 0.2
+        yield Sighting(name, "dateline", weight)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitegen.ingest.clean.rules import Cleaned
 from sitegen.ingest.fields import imprint, sent, sightings, signature, tagline, told
+from sitegen.ingest.fields.core import shortened
 from sitegen.ingest.fields.credits import in_desks
 from sitegen.ingest.fields.dateline import Dateline, read_dateline_alone
 from sitegen.ingest.fields.outlet import Sighting, find_outlet, split_suffix
+from sitegen.ingest.fields.outlet_words import stands_beside_names
 from sitegen.ingest.fields.repeats import in_repeats
 from sitegen.ingest.fields.signed import in_signatures
 from sitegen.ingest.fields.subject import in_subjects
-from sitegen.ingest.lines import Line, read_lines
+from sitegen.ingest.lines import Line, Shape, read_lines
 from sitegen.ingest.phrases import Lexicon
 from sitegen.ingest.stems import stems
 from sitegen.model import Block, BlockKind, Dropped, Found
@@ -33,6 +35,8 @@ _TEASERS = frozenset({"page-links", "page-related", "page-sidebar", "page-advert
 _LISTS = frozenset({"read_also", "related", "media"})  # into which a last line of the house's may be drawn
 _CRUMBS = frozenset({"crumb", "navigation", "before-headline", "page-before", "page-navigation"})
 _FAR = 1_000_000  # the index of the first line that a reader left out: after all others
+_LONGEST_OPENING = 60  # characters
+_SAID, _LONGEST_SAID = 0.5, 120  # the weight of a sentence that says whose a page is, and its characters
 _HEAD = 8  # lines behind the first one kept that may still belong to the head
 _WHOLE = ("masthead", "line beside the date", "line under the headline")
 _PARAGRAPHS, _COMPARED = 12, 800  # paragraphs of the text, and their characters, with which names are compared
@@ -56,6 +60,11 @@ class _Page:
     def by(self, *rules: str) -> list[Line]:
         """Return the lines that these rules took."""
         return [line for line, rule in self.dropped if rule in rules]
+
+    def opening(self) -> list[Line]:
+        """Return the short lines kept over the text that say what paper this is: "The weekly letter Heron"."""
+        lines = [line for line in self.kept[:2] if line.shape is Shape.HEADLINE and len(line.text) <= _LONGEST_OPENING]
+        return [line for line in lines if stands_beside_names(line.text, self.words)]
 
     def after(self) -> list[Line]:
         """Return the lines under the text but for what stands under the word for advertising."""
@@ -85,8 +94,10 @@ def find_shown_outlet(
     seen += [name for name in (suffix or behind,) if name is not None]
     seen += in_repeats([d for d in page.dropped if d[1] not in ELSEWHERE and d[1] != "after-end"], words)
     seen += sent.in_initials(page.kept[0].text if page.kept else "", seen)
-    result = find_outlet(_settled(seen), words, page.frame, stems([headline]), text)
-    return [result] if result else []
+    result = find_outlet(_settled(seen), words, (*page.frame, *page.opening()), stems([headline]), text)
+    if result is None:
+        return []
+    return [replace(result, value=shortened(result.value, page.frame, page.body, words))]
 
 
 def _read_page(
@@ -132,6 +143,10 @@ def _in_sentences(page: _Page) -> Iterator[Sighting]:
     yield from told.in_sentences((line for line, rule in page.dropped if rule not in _SILENT), words)
     yield from told.in_sentences(own, words, subject=0.5)
     yield from told.in_sentences(linked, words, subject=0.5, is_own=False)
+    opening = told.in_sentences(
+        [line for line in page.kept[:1] if len(line.text) <= _LONGEST_SAID], words, subject=0.0, is_own=False
+    )
+    yield from (sighting for sighting in opening if sighting.weight >= _SAID)  # "You are reading The Heron, a letter …"
     yield from told.in_legal(page.by("legal"), words)
     yield from told.in_captions(page.by("caption"), words)
     yield from in_subjects(page.after(), words, page.body)

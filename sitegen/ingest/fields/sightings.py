@@ -25,7 +25,7 @@ from sitegen.ingest.fields.outlet_words import (
     written_for,
 )
 from sitegen.ingest.fields.places import is_place
-from sitegen.ingest.fields.tagline import lead_to
+from sitegen.ingest.fields.tagline import is_set_off, lead_to
 from sitegen.ingest.lines import Line, is_spaceless
 from sitegen.ingest.phrases import Lexicon
 
@@ -40,6 +40,7 @@ _LONGEST_LINE = 160
 _DATED = 0.15
 _BESIDE = 0.3  # what a slogan, or a word of an imprint, beside a name speaks for it
 _LONGEST_NAME, _LONGEST_SPACELESS = 5, 12  # words, characters
+_SET_OFF = 0.5  # what it speaks for the first piece of the first row that it is written otherwise than the rest
 _BAR = 3  # pieces from which a line is a row of sections, and not a name with its slogan
 
 
@@ -197,7 +198,9 @@ def _in_masthead(line: Line, where: str, weight: float, lexicon: Lexicon, *, is_
         speaks = True  # "The Heron > World > Asia"
     elif len(pieces) >= _BAR and where != "byline":
         # A row of sections; the first row may begin with the name of the paper.
-        weight, speaks = (0.12 if is_first and has_outlet_word(name, lexicon) else 0.0), False
+        is_named = is_first and has_outlet_word(name, lexicon)
+        weight = _SET_OFF if is_first and is_set_off(pieces, lexicon) else 0.12 if is_named else 0.0
+        speaks = False
     weight += _BESIDE * (has_agency or speaks)
     is_titled = begins_with_article(name, lexicon) or is_set_as_name(raw[0])
     yield Sighting(name, where, weight, line.index, is_titled=is_titled)

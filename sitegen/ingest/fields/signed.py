@@ -11,6 +11,7 @@ from sitegen.ingest.fields.byline import is_given_name, looks_like_name, read_by
 from sitegen.ingest.fields.outlet import Sighting
 from sitegen.ingest.fields.outlet_name import (
     begins_with_article,
+    is_domain,
     is_like_person,
     is_section,
     is_set_as_name,
@@ -146,6 +147,8 @@ def _is_person(text: str, lexicon: Lexicon) -> bool:
 def _may_be_paper(piece: _Piece, second: _Piece, lexicon: Lexicon) -> bool:
     """Return whether a piece may be the paper's name: no second author, no section, no part of a sentence."""
     name = piece.text
+    if is_domain(name):
+        return True
     if len(name.split()) > _LONGEST_NAME or not may_be_name(name, lexicon) or is_something_else(name, lexicon):
         return False
     if _is_surely_person(name, lexicon) or read_byline(name, lexicon) is not None:

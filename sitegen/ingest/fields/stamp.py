@@ -51,6 +51,7 @@ class _Words:
     published: re.Pattern[str]
     modified: re.Pattern[str]
     ago: re.Pattern[str]
+    ago_words: tuple[str, ...]  # of which a line that says so has one: its phrases begin with any word, and are slow
     fill: re.Pattern[str]
     weekday: re.Pattern[str]
     weekdays: dict[str, int]
@@ -67,7 +68,7 @@ def read_stamp(line: str, language: str) -> StampLine | None:
         return None
     words = _words(language)
     text = soft(line)
-    ago = words.ago.search(text)
+    ago = words.ago.search(text) if any(word in text for word in words.ago_words) else None
     days = tuple(_settle(day, text, language) for day in find_days(line, language))
     weekday = words.weekday.search(text)
     if weekday and not days and _ends_name(weekday, line, words):
@@ -293,6 +294,7 @@ def _words(language: str) -> _Words:
         published=_pattern(w for t in tables for w in t.published),
         modified=_pattern(w for t in tables for w in t.modified),
         ago=_pattern((w for t in tables for w in t.ago), is_counted=True),
+        ago_words=_longest_words(w for t in tables for w in t.ago),
         fill=_pattern(w for t in tables for w in t.fill),
         weekday=_pattern(weekdays),
         weekdays=weekdays,
@@ -317,6 +319,12 @@ def _weekdays(language: str) -> dict[str, int]:
     return names
 
 
+def _longest_words(phrases: Iterable[str]) -> tuple[str, ...]:
+    """Return the longest word of each phrase, without those that hold another one."""
+    longest = {max(soft(phrase).replace("{n}", " ").split(), key=len) for phrase in phrases}
+    return tuple(sorted(word for word in longest if not any(other in word for other in longest - {word})))
+
+
 def _pattern(words: Iterable[str], *, is_counted: bool = False) -> re.Pattern[str]:
     """Compile whole words (characters, in scripts without spaces); "{n}" stands for a number where one is counted."""
     sources = []
@@ -324,6 +332,9 @@ def _pattern(words: Iterable[str], *, is_counted: bool = False) -> re.Pattern[st
         source = re.escape(word).replace(r"\ ", r"\s+")
         if is_counted:
             source = source.replace(r"\{n\}", r"(?:\d{1,3}|\w{1,9})")
-        edge = (r"(?<!\w)", r"(?!\w)") if not "\u3040" <= word[0] <= "\u9fff" and not word.startswith("{") else ("", "")
-        sources.append(edge[0] * word[0].isalnum() + source + edge[1] * word[-1].isalnum())
+        is_whole = not "\u3040" <= word[0] <= "\u9fff" and not word.startswith("{")
+        if is_whole and word[0].isalnum():
+            # The first letter before the look behind it: the search then tries no other place.
+            source = f"{word[0]}(?<!\\w{word[0]}){source[1:]}"
+        sources.append(source + r"(?!\w)" * (is_whole and word[-1].isalnum()))
     return re.compile("|".join(sources) or r"(?!)")

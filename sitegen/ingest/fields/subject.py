@@ -34,6 +34,7 @@ _QUOTED = re.compile(r"[«“„\"](?P<name>[^«»“”„\"]{3,40})[»”“\"
 _SHORTEST = 5  # letters of a name of one word
 _LONGEST_SPACELESS = 12  # characters
 _CLEAR, _LIKELY = 0.55, 0.5
+_DASHES = frozenset("–—")
 _STOPS = (". ", "! ", "? ", "। ", "؛ ", "。")
 
 
@@ -64,7 +65,9 @@ def find_subject(text: str, lexicon: Lexicon) -> Subject | None:
         if name and not _PARTED.search(name) and not names_role(rest, lexicon) and _may_be_paper(name, lexicon):
             is_paper = stands_beside_names(rest, lexicon)
             has_place = any(is_place(word, lexicon.language) for word in name.split())
-            is_clear = len(name.split()) > 1 and (has_place or not is_like_person(name, lexicon))
+            # "The latest news — in our group": a dash alone is no verb.
+            is_verb = rest.split(maxsplit=1)[0] not in _DASHES if rest else False
+            is_clear = is_verb and len(name.split()) > 1 and (has_place or not is_like_person(name, lexicon))
             if is_spaceless(name) and not has_outlet_word(name, lexicon):
                 continue  # nothing shows that a name of papers ends there
             if is_paper or is_clear:
@@ -103,7 +106,7 @@ def _split(sentence: str, lexicon: Lexicon) -> tuple[str, str]:
         return tidy(sentence[:place]), sentence[place:]
     words = sentence.split()
     for place in range(1, min(len(words), _LONGEST_NAME + 1)):
-        if words[place].strip(",،–—-").casefold() in known or words[place] in ("–", "—"):
+        if words[place].strip(",،–—-").casefold() in known or words[place] in _DASHES:
             subject = " ".join(words[:place])
             quoted = _QUOTED.search(subject)  # "The site «Heron» is registered"
             return tidy(quoted["name"] if quoted else subject), " ".join(words[place:])

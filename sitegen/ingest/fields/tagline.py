@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sitegen.ingest.fields.outlet import Sighting
 from sitegen.ingest.fields.outlet_name import (
     begins_with_article,
+    is_domain,
     is_section,
     is_something_else,
     tidy,
@@ -26,6 +27,7 @@ _PIECES = re.compile(r"\s*[|｜•·›>＞<／¦‹→▸►■◆●♦]\s*|(?
 _CRUMB = re.compile(r"\s*[>›»＞→▸►‹«<]\s*|\s+/\s+|\s*／\s*")
 _LONGEST_CRUMB = 5  # pieces
 _LONGEST_LINE = 160
+_FEWEST_BEHIND = 2  # pieces behind the first one of a row
 _LONGEST_TAGGED = 4  # words of a name before a tagline
 _PRODUCT_KEYS = frozenset({"下载", "下載", "打开", "打開", "लाइव टीवी", "live tv", "e-paper", "अपना शहर"})
 _BAR = 3  # pieces from which a line is a row of sections, and not a name with its slogan
@@ -79,6 +81,20 @@ def in_crumbs(lines: Iterable[Line], lexicon: Lexicon) -> Iterator[Sighting]:
         name = pieces[0]
         if name and not is_something_else(name, lexicon) and lead_to(pieces[1:], lexicon):
             yield Sighting(name, "masthead", 0.5, line.index, is_titled=begins_with_article(name, lexicon))
+
+
+def is_set_off(pieces: Sequence[str], lexicon: Lexicon) -> bool:
+    """Return whether the first piece of a row is written otherwise than the rest: "The Heron · ports · trade".
+
+    An address is; so are capitals before sections that have none, and a capital before small letters.
+    """
+    first, rest = pieces[0], [piece for piece in pieces[1:] if piece and piece[0].isalpha()]
+    if len(rest) < _FEWEST_BEHIND or is_something_else(first, lexicon) or first.lower() == first.upper():
+        return False
+    if is_domain(first) or all(piece[0].islower() for piece in rest):
+        return is_domain(first) or first[0].isupper()
+    sections = sum(lead_to([piece], lexicon) for piece in rest)
+    return first.isupper() and not any(map(str.isupper, rest)) and 2 * sections >= len(rest)
 
 
 def lead_to(pieces: Sequence[str], lexicon: Lexicon) -> bool:

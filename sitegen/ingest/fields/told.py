@@ -28,6 +28,10 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_SIGN = re.compile(r"^\s*(?P<name>[^\d©|:.!?]{3,40}?)\s*(?:©|\([cC]\))(?P<year>\s*(?:19|20)\d\d)?")
+_HOST_AT = r"(?:www\.)?[A-Za-z][\w-]{3,30}(?:\.[a-z]{2,3})?\.[A-Za-z]{2,7}"
+_HOST_AT_SIGN = re.compile(
+    rf"^\s*(?P<before>{_HOST_AT})\s*(?:©|\([cC]\))|(?:©|\([cC]\))\s*{_YEARS}\s*(?P<behind>{_HOST_AT})(?![\w@/])"
+)
 # Forms of companies whose dots end no sentence.
 _ABBREVIATED = re.compile(r"(?<!\w)(Sdn|Bhd|Pvt|Pte|Ltd|Inc|Corp|Tic|San|Şti|प्रा|लि)\.")
 _SIGNS = ".,;:!?«»“”„\"'()[]{}*_>|©–—-،؛"
@@ -68,14 +72,15 @@ def in_sentences(
     for line in lines:
         if len(line.text) > _LONGEST or (line.shape is Shape.PROSE and len(line.text) > 160):
             continue
+        text = without_dots(line.text) if "." in line.text else line.text
         for pattern, is_open in _candidates(line, sentences):
-            found = pattern.search(line.text)
+            found = pattern.search(text)
             if found and not is_own and found.start() > 0:
                 continue
             if found and may_be_name(tidy(found["outlet"]), lexicon):
                 name = _cut(tidy(found["outlet"]), lexicon)
                 weight = subject if is_open else 0.6
-                is_labelled = line.text[: found.start("outlet")].rstrip()[-1:] in _MARKED and not is_open
+                is_labelled = text[: found.start("outlet")].rstrip()[-1:] in _MARKED and not is_open
                 if is_spaceless(name) and not has_outlet_word(name, lexicon) and not is_labelled:
                     weight = min(weight, 0.3)  # nothing shows where a name begins and ends
                 yield Sighting(name, "sentence", weight, line.index)
@@ -87,6 +92,8 @@ def _cut(name: str, lexicon: Lexicon) -> str:
     """Return a name without what an appeal says before and behind it: "For news {The Heron} on WhatsApp"."""
     name = _ON.sub("", name)
     words = name.split()
+    if is_spaceless(name) and len(words) > 1 and has_outlet_word(words[0], lexicon):
+        return words[0]  # "© 江湾新闻网 未经授权禁止转载"
     if lexicon.language == "hi" and len(words) > 2:
         small = small_words("hi")
         last = max((n for n, word in enumerate(words[:-1]) if key_of(word, "hi") in small), default=-1)
@@ -99,10 +106,22 @@ def _at_copyright(line: Line, lexicon: Lexicon) -> Iterator[Sighting]:
     text = _ABBREVIATED.sub(r"\1", line.text)
     marked = _COPYRIGHT.search(text)
     if marked and not find(lexicon.part, key_of(marked["name"], lexicon.language)):
-        yield Sighting(tidy(marked["name"]), "copyright", 0.55, line.index)
+        name = tidy(marked["name"])
+        name = _cut(name, lexicon) if is_spaceless(name) else name
+        yield Sighting(name, "copyright", 0.55, line.index)
+    host = _HOST_AT_SIGN.search(text)
+    if host:
+        # The weakest of its kind: where the page shows another name, the address only bears it out.
+        yield Sighting(_host_name(host["before"] or host["behind"]), "copyright", 0.5, line.index)
     before = _BEFORE_SIGN.match(text)
     if before and may_be_name(tidy(before["name"]), lexicon):
         yield Sighting(tidy(before["name"]), "copyright", 0.55 if before["year"] else 0.45, line.index)
+
+
+def _host_name(host: str) -> str:
+    """Return an address as the name of a site: without its suffix, unless capitals show that it is called so."""
+    bare = host.removeprefix("www.")
+    return bare.split(".", 1)[0] if bare.islower() else bare
 
 
 def _candidates(line: Line, sentences: _Sentences) -> Iterator[tuple[re.Pattern[str], bool]]:
