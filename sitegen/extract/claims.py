@@ -31,11 +31,19 @@ def make_claims(
     """Return the claims of an article, the main one first."""
     claims: list[Claim] = []
     story = None if any(c.frames[0].segment == 0 for c in candidates) else _day_of_the_news(frames, cast.anchor)
+    days: dict[int, date] = {}  # segment → the day of what is told there
     for rank, candidate in enumerate(candidates):
         elsewhere = frozenset[str]().union(*(c.keys for c in candidates if c is not candidate))
-        claim = _claim(Draft(article, candidate, frames, cast, lexicon, story, elsewhere), rank)
+        segment = candidate.frames[0].segment
+        # `The same day`: of what was told last before it, else of the main event.
+        before = max((s for s in days if s < segment), default=None)
+        told = days[before] if before is not None else story
+        claim = _claim(Draft(article, candidate, frames, cast, lexicon, told, elsewhere), rank)
         claims.append(claim)
-        story = story or solve(claim.constraints).day
+        day = solve(claim.constraints).day
+        story = story or day
+        if day:
+            days.setdefault(segment, day)
     return tuple(claims) if cast.anchor else tuple(_share_days(claims))
 
 

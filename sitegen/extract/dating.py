@@ -17,6 +17,7 @@ from sitegen.model import Actor, Basis, Constraint, Kind, Office, Stance
 
 NEWS_REACHES_BACK = 10  # days before publication within which an undated event of the news lies
 FARTHEST = 30  # days from publication; a day word beyond is another event's where there is a nearer one
+EXPLAINED_WITHIN = 3  # tokens
 AT_A_DISTANCE = frozenset({Kind.CALL, Kind.MESSAGE})
 GRACE = timedelta(days=1)  # a page stamped in one time zone may report what is already tomorrow in another
 
@@ -54,7 +55,10 @@ def _is_future(time: TimeWord, anchor: date | None) -> bool:
 
 def read_constraints(draft: Draft, stance: Stance, actors: Sequence[Actor]) -> list[Constraint]:
     """Return the reasons for the day of the event: its own words, publication, terms of office, older facts."""
-    constraints = [_ahead(c, draft, stance) for t in _event_times(draft, stance) if (c := _settled(t, draft))]
+    times = _event_times(draft, stance)
+    if draft.story is None:
+        times = [t for t in times if t.story_shift is None or not _is_explained(t, times)]
+    constraints = [_ahead(c, draft, stance) for t in times if (c := _settled(t, draft))]
     if not constraints and draft.story and stance == Stance.REPORTED:
         # Told beside the main event and without a day of its own: of the same day.
         evidence = draft.evidence(draft.candidate.frames[0].number, draft.story.isoformat(), "same-day-as-main")
@@ -94,6 +98,11 @@ def _may_count(time: TimeWord, frame: Frame) -> bool:
     """`Two days ago` is as good as a weekday where the lead says it of its news; elsewhere it is of something older."""
     is_lead = frame.segment == 0 and frame.place == 1 and time.distance == "ago"
     return not time.distance or (is_lead and all(t.distance for t in frame.times if t.is_day))
+
+
+def _is_explained(time: TimeWord, times: Sequence[TimeWord]) -> bool:
+    """`La veille, lundi`: right behind "the day before" stands which day that was."""
+    return any(t.story_shift is None and 0 < t.at - time.at <= EXPLAINED_WITHIN for t in times)
 
 
 def _is_beside(time: TimeWord, first: TimeWord) -> bool:

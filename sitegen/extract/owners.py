@@ -13,7 +13,7 @@ from sitegen.extract.scan import Scan
 from sitegen.extract.tokens import SPACELESS
 
 # How many tokens may stand between a role and its country: "menteri luar negeri [Republik Islam] Iran".
-NEAR_WORDS, NEAR_CHARACTERS = 3, 4
+NEAR_WORDS, NEAR_CHARACTERS = 3, 5
 OWNER_FIRST = frozenset({"zh", "ja", "hi", "tr"})
 IN_ROW = 4  # tokens from one country of a row to the next: `de la Turquie et de l’Iran`
 ENDS_OF_CLAUSES = frozenset(";:()«»“”（）؛")  # commas stand in every row
@@ -114,6 +114,8 @@ def _is_possessor(scan: Scan, lexicon: Lexicon, group: Sequence[Hit], role: Hit)
     hit = group[0]
     if not _clear(scan, hit.last, role.first):
         return False
+    if lexicon.language == "zh" and not _has_stop_word(scan, lexicon, hit.last, role.first):
+        return role.first - hit.last <= NEAR_CHARACTERS  # `叙利亚过渡政府领导人`
     genitive = hit.last + 1 < role.first and scan.tokens[hit.last + 1].folded in lexicon.adpositions["genitive"]
     return role.first - hit.last <= (3 if genitive else 2) and (genitive or _is_people(group))
 
@@ -124,6 +126,10 @@ def _best(group: Sequence[Hit]) -> Hit:
 
 def _is_people(group: Sequence[Hit]) -> bool:
     return group[0].entry.detail == "people"
+
+
+def _has_stop_word(scan: Scan, lexicon: Lexicon, left: int, right: int) -> bool:
+    return any(t.folded in lexicon.stop for t in scan.tokens[left + 1 : right])
 
 
 def _tight(scan: Scan, left: int, right: int) -> bool:
