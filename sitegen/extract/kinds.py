@@ -11,6 +11,12 @@ from sitegen.extract.offices import HEADS_OF_BODIES, LEADERS, same_office
 from sitegen.extract.weigh import is_doubtful
 from sitegen.model import Kind
 
+NEGOTIATORS = frozenset(
+    {"finance-minister", "economy-minister", "trade-minister", "energy-minister", "deputy-prime-minister"}
+    | {"deputy-foreign-minister", "negotiator", "delegation-head", "presidential-aide", "national-security-adviser"}
+    | {"special-envoy", "chief-of-staff", "defence-minister", "security-council-secretary"}
+)
+NEGOTIATE = 0.3  # of the words for a meeting; at .6 the corpora of benchmarks/quality lose one round of talks
 MAY_BE_SUMMIT = frozenset({Kind.MEETING, Kind.VISIT, Kind.SIGNING, Kind.TALKS})
 
 
@@ -64,7 +70,13 @@ def _of_meeting(draft: Draft) -> Kind:
         return Kind.TALKS
     if _rivals(draft, Kind.VISIT, 0.6) and _opens_with(draft, Kind.VISIT, Kind.MEETING):
         return Kind.VISIT
-    return Kind.MEETING
+    return Kind.TALKS if _rivals(draft, Kind.TALKS, NEGOTIATE) and _are_negotiators(draft) else Kind.MEETING
+
+
+def _are_negotiators(draft: Draft) -> bool:
+    """Neither leads a state or its diplomacy: delegations that negotiate."""
+    roles = [draft.cast.role_of(side.key) for side in draft.candidate.pair]
+    return any(role in NEGOTIATORS for role in roles) and not any(role in LEADERS for role in roles)
 
 
 def _of_visit(draft: Draft) -> Kind:

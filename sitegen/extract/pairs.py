@@ -15,7 +15,6 @@ MOST_PEOPLE = 8  # looked at for the two sides
 DEPARTED = 0.15  # the dead and the departed are named more often than those who act, and seldom act
 NEAR_EVENT_WORD = 2  # tokens
 STRANGER = 0.4  # what it counts to be named with somebody of no country
-WHERE = 0.5  # what a capital counts where it says where something happened: "in Doha"
 BELOW = 0.5  # what it counts to be named with somebody beside one's own leader
 HOST = 0.3  # what a headline with the capital of their country adds to people: `Modi in Kyiv`
 PAST_ROLES = frozenset({"former-president", "former-prime-minister", "former-minister"})
@@ -112,7 +111,6 @@ def _side_weights(frames: Sequence[Frame], cast: Cast) -> Weights:
 def _share(side: Side, order: int, frame: Frame, cast: Cast) -> float:
     """How much of a sentence's stress falls on one that it names: people first, offices next, bare countries last."""
     share = 1.0 if not side.key.startswith("@") else 0.8 if "/" in side.key else 0.3
-    share *= WHERE if side.mention.is_located else 1.0
     share *= 1.0 if order < 2 else 0.8
     share *= 1.15 if is_by_event_word(frame, side) else 1.0
     return share * (1.0 if is_in_office(side, cast) else DEPARTED)
@@ -170,8 +168,9 @@ def _in_order(first: Side, second: Side, frames: Sequence[Frame]) -> tuple[Side,
 
 
 def _party_pair(weights: Weights) -> tuple[Side, ...]:
-    """Two countries or bodies where nobody is named, offices before the others."""
-    ranked = sorted(weights.values(), key=lambda item: (-item[0], "/" not in item[1].key, item[1].key))
+    """Two countries or bodies where nobody is named, offices before the others, last in whose capital they met."""
+    order = sorted(weights.values(), key=lambda item: (-item[0], "/" not in item[1].key, item[1].key))
+    ranked = sorted(order, key=lambda item: item[1].mention.is_located)
     chosen: dict[str | None, Side] = {}
     for _, side in ranked:
         chosen.setdefault(side.party, side)

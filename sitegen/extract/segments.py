@@ -16,11 +16,12 @@ from sitegen.extract.weigh import Candidate, bears_on, speaks, weigh_kinds
 from sitegen.model import Kind
 
 HEAD = 4  # sentences of a segment that say what it is about
-# Words that only say "they spoke": in an article about calls they are calls.
-CONVERSATION = frozenset({Kind.MEETING, Kind.TALKS, Kind.STATEMENT, Kind.MESSAGE})
+# Words that only say "they spoke", or of what: in an article about calls they are calls.
+CONVERSATION = frozenset({Kind.MEETING, Kind.TALKS, Kind.STATEMENT, Kind.MESSAGE, Kind.SUMMIT})
 DONE_ON_A_VISIT = frozenset({Kind.MEETING, Kind.TALKS, Kind.VISIT})
 SPOKEN_AT_LEAST = 0.2  # less than that is one word in passing
 IMPLIED = 0.7  # weight of a kind that only the opening names
+OPENS_WITHIN = 2  # tokens from the head of a sentence to the day that it opens with
 OLD_DAYS = 8  # an event that lies further back than this is not this article's news
 
 
@@ -64,7 +65,7 @@ def _says_another_event(candidate: Candidate, head: Sequence[Frame], opening: Ca
     others = [s for s in candidate.pair if s.key not in opening.keys] or list(candidate.pair)
     parties = {s.party for s in first.parties} | {gazetteer().cities[city].country for city in first.cities}
     named = any(s.key in first.people_keys or s.party in parties for s in others)
-    has_day = any(t.is_day or t.story_shift is not None for t in first.times)
+    has_day = any(t.is_day or t.story_shift is not None for t in first.times) or _opens_with_day(head)
     return (
         named
         or has_day
@@ -73,6 +74,11 @@ def _says_another_event(candidate: Candidate, head: Sequence[Frame], opening: Ca
         or bool(set(first.kinds) - {Kind.STATEMENT})
         or any(f.opens for f in head[:2])
     )
+
+
+def _opens_with_day(head: Sequence[Frame]) -> bool:
+    """`Lithium from Jujuy`, and below it `On Tuesday Argentina was on the programme`."""
+    return any(t.is_day and not t.distance and t.at <= OPENS_WITHIN for f in head[1:2] for t in f.times)
 
 
 def _is_named_in_headline(others: Sequence[Side], opening: Candidate) -> bool:
