@@ -235,5 +235,7 @@ def _bounds(terms: Sequence[Office]) -> tuple[date | None, date | None]:
 
 def _stated_role(draft: Draft, key: str) -> str | None:
     resolved = draft.cast.resolved
-    roles = [m.role for f in draft.frames for m, k in resolved.get(f.number, ()) if k == key and m.role]
+    stated = [(m.kind, m.role) for f in draft.frames for m, k in resolved.get(f.number, ()) if k == key and m.role]
+    beside = [role for kind, role in stated if kind == "person"]  # beside the name; "the presidents of …" is less exact
+    roles = beside or [role for _, role in stated]
     return max(sorted(set(roles)), key=roles.count) if roles else None
