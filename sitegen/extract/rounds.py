@@ -46,7 +46,7 @@ def _told(
 
 def _in_rows(told: Candidate, frames: Sequence[Frame], cast: Cast) -> Iterator[_Told]:
     """`He spoke to Rahmon, Ramaphosa and Lula`: a sentence that names several counterparts in a row."""
-    if len(told.pair) != 2 or told.kind not in (Kind.CALL, Kind.MESSAGE) or _is_handed_over(told, frames, cast):
+    if len(told.pair) != 2 or told.kind not in OF_TWO or _is_handed_over(told, frames, cast):
         return
     is_headed = any(f.is_heading and f.number and f.kinds.get(told.kind) for f in frames)  # `Two calls`: what is below
     for frame in frames:
@@ -82,22 +82,31 @@ def _of_headline(opening: Candidate, frames: Sequence[Frame], known: AbstractSet
     title = next((f for f in frames if f.number == 0), None)
     if title is None or len(opening.pair) != 2:
         return
-    added = {s.key for s in title.people} | {s.party for s in (*title.people, *title.parties)}
-    added -= opening.keys | opening.parties
-    if opening.kind == Kind.MESSAGE:  # `letters to the EU and Mexico`; else the headline names whom it is about
-        row = [s for s in (*title.people, *title.parties) if s.key not in title.people_keys[:1]]
-        added &= {x for s in row if _is_in_row(row, s, BESIDE) for x in (s.key, s.party)}
     for frame in frames:
-        sides = [s for s in frame.people if added & {s.key, s.party} and s.key not in known]
-        is_told = opening.kind in frame.kinds or (opening.kind == Kind.CALL and len(sides) > 1)
-        if frame.is_heading or not is_told:
+        sides = [s for s in frame.people if s.key not in known and {s.key, s.party} & _added(title, opening)]
+        if frame.is_heading or not _tells_of_more(opening.kind, frame, sides):
             continue
         here = [s for s in opening.pair if s.key in frame.people_keys]
         hub = (here or [max(opening.pair, key=lambda s: title.people_keys.count(s.key))])[0]
         for side in sides:
-            if opening.kind == Kind.MESSAGE and not is_by_event_word(frame, side):
-                continue
-            yield opening.kind, hub, side, frame
+            if opening.kind == Kind.CALL or is_by_event_word(frame, side):  # `A letter to President Sheinbaum said`
+                yield opening.kind, hub, side, frame
+
+
+def _added(title: Frame, opening: Candidate) -> set[str | None]:
+    """Whom a headline names beside the two, as people and by country; of letters only a row of addressees.
+
+    `Letters to the EU and Mexico` has two; else the headline of a letter names whom it is about.
+    """
+    sides = [s for s in (*title.people, *title.parties) if s.key not in title.people_keys[:1]]
+    if opening.kind == Kind.MESSAGE:
+        sides = [s for s in sides if _is_in_row(sides, s, BESIDE)]
+    return {x for s in sides for x in (s.key, s.party)} - opening.keys - opening.parties
+
+
+def _tells_of_more(kind: Kind, frame: Frame, sides: Sequence[Side]) -> bool:
+    """Whether a sentence tells of further calls or letters; two of those whom the headline adds speak for a call."""
+    return kind in frame.kinds or (kind == Kind.CALL and len(sides) > 1)
 
 
 def _of_the_day(opening: Candidate, segment: Sequence[Frame]) -> Iterator[_Told]:
