@@ -167,8 +167,11 @@ def _day(left: Facts, right: Facts) -> Reason:
         return Reason("days-can-meet", _meeting_weight(left, right), f"{a.edtf} / {b.edtf}")
     if _slip(left, right):
         return Reason("slip-of-date", 0.5, f"{a.edtf} / {b.edtf}")
-    if _may_be_one_stay(left, right) and _near_weekdays(left, right):
+    if _may_be_one_stay(left, right) and _near_weekdays(left, right, STAY_DAYS):
         return Reason("days-of-one-stay", 0.0, f"{a.edtf} / {b.edtf}")
+    if len(left.people & right.people) > 1 and _near_weekdays(left, right, 1):
+        # A weekday and the next: Thursday in Washington is Friday in Tehran.
+        return Reason("next-day", -1.0, f"{a.edtf} / {b.edtf}")
     return Reason("veto-day", VETO, f"{a.edtf} / {b.edtf}")
 
 
@@ -183,13 +186,13 @@ def _is_one_visit(left: Facts, right: Facts) -> bool:
     return is_visit and bool(left.people & right.people) and left.parties == right.parties
 
 
-def _near_weekdays(left: Facts, right: Facts) -> bool:
-    """Whether two reports of which one gives only a weekday can be of days next to each other."""
+def _near_weekdays(left: Facts, right: Facts, days: int) -> bool:
+    """Whether two reports of which one gives only a weekday can be so many days apart."""
     if left.when.day and right.when.day:
         return False
     return any(
-        min((a - b) % 7, (b - a) % 7) <= STAY_DAYS for a in _weekdays(left) for b in _weekdays(right)
-    ) and not are_apart(left.when, right.when, timedelta(days=STAY_DAYS))
+        min((a - b) % 7, (b - a) % 7) <= days for a in _weekdays(left) for b in _weekdays(right)
+    ) and not are_apart(left.when, right.when, timedelta(days=days))
 
 
 def are_apart(a: When, b: When, slack: timedelta = timedelta(0)) -> bool:
