@@ -16,7 +16,7 @@ from sitegen.model import Basis, Comparison, Kind, Reason, Verdict, When
 from sitegen.when import solve
 
 VETO = -100.0
-# Above 2.2 the corpora of benchmarks/quality fare worse, below it undated reports join whatever their people did before.
+# Above 2.2 the corpora of benchmarks/quality fare worse; below it undated reports join whatever else their people did.
 SAME_FROM, UNSURE_FROM = 2.2, 0.5
 PRIOR = -6.0  # two claims of one block are most often two events
 # Kinds that last for days, of which two papers may tell two: who leaves on Wednesday was received on Monday.
