@@ -98,9 +98,10 @@ def _added(title: Frame, opening: Candidate) -> set[str | None]:
 
     `Letters to the EU and Mexico` has two; else the headline of a letter names whom it is about.
     """
-    sides = [s for s in (*title.people, *title.parties) if s.key not in title.people_keys[:1]]
+    sides = [*title.people, *title.parties]
     if opening.kind == Kind.MESSAGE:
-        sides = [s for s in sides if _is_in_row(sides, s, BESIDE)]
+        addressees = [s for s in sides if s.key not in title.people_keys[:1]]
+        sides = [s for s in addressees if _is_in_row(addressees, s, BESIDE)]
     return {x for s in sides for x in (s.key, s.party)} - opening.keys - opening.parties
 
 
