@@ -38,6 +38,7 @@ MAX_LINE = 220
 _BARS = 2  # between the links of a row; one may stand in a headline
 LONGEST_HEAD = 60  # lines; a page that has more before its first paragraph is a list
 MAX_PIECE_WORDS = 5
+_SECTION = 4  # characters of a section that no table knows
 
 
 def signs(page: Page) -> Drops:
@@ -178,6 +179,10 @@ def is_bar(line: Line, words: Lexicon) -> bool:
     pieces = [piece for piece in _BAR.split(line.text.strip()) if piece]
     if len(pieces) == 1 and is_spaceless(line.text):
         pieces = line.text.split()
+        # "川習通話兩小時 貿易有進展 十月南韓見": headlines of Taiwan are rows, too, but of no sections.
+        is_known = any(_is_section(piece, words) or cover(words.line, piece.lower()) for piece in pieces)
+        if not is_known and max(map(len, pieces), default=0) > _SECTION:
+            return False
     if len(pieces) >= 3:
         return all(_is_short(piece) for piece in pieces)
     if len(pieces) == 2:

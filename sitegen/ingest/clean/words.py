@@ -74,6 +74,10 @@ def _holding(line: Line, lexicon: Lexicon, found: tuple[Phrase, int] | None) -> 
         # "Illustration of the flags of two countries. (Agency)": a caption's first word and its credit.
         credit = find(lexicon.part, key_of(line.text[-40:], lexicon.language))
         return "caption" if credit is not None and credit.name == "caption" else None
+    if found is not None and found[0].name == "legal":
+        # "Copyright The Heron. This text may not be reproduced.": a sign of rights, and what they forbid.
+        law = find(lexicon.part, line.key[found[1] :])
+        return "legal" if law is not None and law.name == "legal" else None
     return None
 
 

@@ -15,7 +15,7 @@ LONGEST = 90  # characters up to the dash
 _LONGEST_SECOND = 45
 _LONGEST_BEFORE = 4  # words of a name before its town
 _DASH = re.compile(r"\s*(?:\s[–—-]{1,2}\s?|[–—]{1,2}\s?|\.\s?[–—-]{1,2}\s?|--\s?|(?<=\))\s?[–—-]\s?|(?<=\))\s*:\s|:\s)")
-_BRACKET = re.compile(r"^[【\[［(（](?P<inner>[^】\]］)）]{2,40})[】\]］)）]")
+_BRACKET = re.compile(r"^[【〔\[［(（](?P<inner>[^】〕\]］)）]{2,40})[】〕\]］)）]")
 _WIRE = re.compile(r"^[（(【]?(?P<head>[\u4e00-\u9fff·]{4,16})\d{1,2}月\d{1,2}日[电電讯訊]")
 _PARENS = re.compile(r"\s*[(（](?P<inner>[^)）]{2,40})[)）]")
 _DOT_DATE = re.compile(r"^(?P<place>[^\W\d_a-zа-яё][\w .-]{2,30}),\s*(?P<date>\d{1,2}\s\w{3,10}(?:\s\d{4})?)\.\s")

@@ -99,8 +99,9 @@ def _spelt_out(chosen: Sighting, seen: Sequence[Sighting], frame: Sequence[Line]
     if not is_acronym(chosen.name):
         return chosen
     names = [s.name for s in seen] + [line.text.strip() for line in frame if len(line.text) <= _LONGEST_LINE]
-    whole = (name for name in names if len(chosen.name) == len(name.split()) > 1)
-    spelt = next((n for n in whole if "".join(word[0] for word in n.split()).upper() == chosen.name), None)
+    initials = chosen.name.removesuffix("+")
+    whole = (name for name in names if len(initials) == len(name.split()) > 1)
+    spelt = next((n for n in whole if "".join(word[0] for word in n.split()).upper() == initials), None)
     return replace(chosen, name=spelt) if spelt else chosen
 
 

@@ -115,7 +115,8 @@ def is_domain(name: str) -> bool:
 
 
 def is_acronym(name: str) -> bool:
-    """Return whether a name is up to five capitals, as agencies are called."""
+    """Return whether a name is up to five capitals, as agencies are called, and sites for those who pay: "FRW+"."""
+    name = name.removesuffix("+")
     return name.isascii() and name.isalpha() and name.isupper() and len(name) <= 5
 
 
@@ -134,8 +135,13 @@ def _is_something_else(name: str, language: str) -> bool:
     is_opened = opening is not None and len(opening[0].literal) < len(key) and not _is_capped(name, key, lexicon)
     if _ends_as_appeal(name, key, lexicon):
         return True  # "See the live score" where the verb stands last
-    if is_opened and (is_spaceless(name) or not has_outlet_word(name, lexicon) or _is_in_small_letters(name, lexicon)):
-        return True  # "Follow the …", "Read in …"
+    if is_opened and (
+        is_spaceless(name)
+        or not has_outlet_word(name, lexicon)
+        or _is_in_small_letters(name, lexicon)
+        or find(lexicon.things, key) is not None
+    ):
+        return True  # "Follow the …", "Read in …", "Подпишись на канал"
     if not _has_form_of_name(name) or is_place(name, lexicon.language) or names_month(name, lexicon.language):
         return True
     if (
@@ -230,7 +236,7 @@ def _has_form_of_name(name: str) -> bool:
         return False
     if not _LETTERS.search(name):
         return False  # "A- A A+"
-    return sum(char.isdigit() for char in name) <= 2 and not any(char in "[]【】〔〕:：=＝€$%#@_?？؟" for char in name)
+    return sum(char.isdigit() for char in name) <= 2 and not any(char in "[]【】〔〕:：=＝€$%#@_?？؟°" for char in name)
 
 
 def may_be_name(name: str, lexicon: Lexicon) -> bool:

@@ -15,6 +15,7 @@ from sitegen.ingest.fields.outlet_name import (
 )
 from sitegen.ingest.fields.outlet_words import has_outlet_word, without_desk
 from sitegen.ingest.fields.places import is_place
+from sitegen.ingest.lines import is_spaceless
 from sitegen.ingest.phrases import Lexicon
 
 _INITIALS = re.compile(r"^\s*[(\[（]\s*([^\W\d_]{2,6})\s*[)\]）]")
@@ -50,8 +51,8 @@ def in_dateline(dateline: Dateline | None, body: str, lexicon: Lexicon) -> Itera
             name = without_desk(tidy(part), lexicon)
             weight = 0.2 if part in body else 0.5
             yield Sighting(name, "dateline", weight, is_titled=name != tidy(part))  # "Political desk of The Heron"
-        elif is_domain(part):
-            yield Sighting(part, "dateline", 0.5)
+        elif is_domain(part) or (is_spaceless(part) and has_outlet_word(part, lexicon)):
+            yield Sighting(part, "dateline", 0.5)  # "〔晨報 記者林一／台北報導〕"
     yield from _behind_dash(dateline, body, lexicon, is_sent=is_sent)
     for part in dateline.bracketed:
         weight = 0.5 if is_sent or dateline.day else 0.3

@@ -140,7 +140,8 @@ def _in_sentences(page: _Page) -> Iterator[Sighting]:
     words = page.words
     own = [line for line, rule in page.outside if rule not in _TEASERS]
     linked = [line for line, rule in page.outside if rule in _TEASERS]
-    yield from told.in_sentences((line for line, rule in page.dropped if rule not in _SILENT), words)
+    yield from told.in_sentences((line for line, rule in page.dropped if rule not in _SILENT | _LISTS), words)
+    yield from told.in_sentences(page.by(*_LISTS), words, is_own=False)
     yield from told.in_sentences(own, words, subject=0.5)
     yield from told.in_sentences(linked, words, subject=0.5, is_own=False)
     opening = told.in_sentences(

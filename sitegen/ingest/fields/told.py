@@ -27,6 +27,7 @@ _COPYRIGHT = re.compile(
     r"(?P<name>[^\d©|(](?:[^\d©|(]|(?<!\d)\d{1,3}(?!\d)){1,59}?)(?:\s*,?\s*\d{4})?(?:\.(?!\w)|[,|(]|\s+[–—-]|\s{2,}|$)",
     re.IGNORECASE,
 )
+_OPENING_SIGN = re.compile(r"^[\s*_>]*(?:©|\(c\)|copyright)", re.IGNORECASE)
 _BEFORE_SIGN = re.compile(r"^\s*(?P<name>[^\d©|:.!?]{3,40}?)\s*(?:©|\([cC]\))(?P<year>\s*(?:19|20)\d\d)?")
 _HOST_AT = r"(?:www\.)?[A-Za-z][\w-]{3,30}(?:\.[a-z]{2,3})?\.[A-Za-z]{2,7}"
 _HOST_AT_SIGN = re.compile(
@@ -78,13 +79,13 @@ def in_sentences(
             if found and not is_own and found.start() > 0:
                 continue
             if found and may_be_name(tidy(found["outlet"]), lexicon):
-                name = _cut(tidy(found["outlet"]), lexicon)
+                name = without_desk(_cut(tidy(found["outlet"]), lexicon), lexicon)
                 weight = subject if is_open else 0.6
                 is_labelled = text[: found.start("outlet")].rstrip()[-1:] in _MARKED and not is_open
                 if is_spaceless(name) and not has_outlet_word(name, lexicon) and not is_labelled:
                     weight = min(weight, 0.3)  # nothing shows where a name begins and ends
                 yield Sighting(name, "sentence", weight, line.index)
-        if line.shape is not Shape.PROSE and "/" not in line.text:
+        if (line.shape is not Shape.PROSE or _OPENING_SIGN.match(line.text)) and "/" not in line.text:
             yield from _at_copyright(line, lexicon)
 
 
