@@ -23,6 +23,8 @@ NEVER_ALONG = LEADERS | {"pope"} | SPOKESPEOPLE
 LEADS_AT_SUMMIT = LEADERS | {"crown-prince", "acting-president", "acting-prime-minister", "interim-president"}
 NEAR_MEDIATION = 5  # words between a mediator's name and the word for mediation
 NEAR_MEDIATION_CHARACTERS = 15
+IN_LEAD = 4  # sentences, the headline among them, that may tell which countries sent somebody
+NEXT_IN_ROW = 3  # tokens from one country of a row to the next: "Germany and the United Kingdom"
 EARLY = 4  # sentences of a segment in which those who take part are introduced
 
 
@@ -31,7 +33,7 @@ def read_actors(draft: Draft, kind: Kind) -> tuple[Actor, ...]:
     members = _members(draft) if kind == Kind.SUMMIT else frozenset()
     actors = [_actor(draft, side, _belongs(side, members)) for side in draft.candidate.pair]
     keys = {actor.key for actor in actors}
-    for side in _mediators(draft, kind):
+    for side in (*_mediators(draft, kind), *_in_row(draft, kind)):
         if side.key not in keys and side.party not in draft.candidate.parties:
             keys.add(side.key)
             actors.append(_actor(draft, side, is_principal=True))
@@ -77,6 +79,23 @@ def _mediators(draft: Draft, kind: Kind) -> Iterator[Side]:
             # A host by his city alone only where nobody else is near.
             near = near or [s for s in sides if _is_near(draft, frame, s, hit, is_city_enough=True)]
             yield from [s for s in near if not s.key.startswith("@")] or near[:2]
+
+
+def _in_row(draft: Draft, kind: Kind) -> Iterator[Side]:
+    """`Officials of Iran met those of France, Germany and Britain`: the countries beside the one that is a side."""
+    nameless = {side.key for side in draft.candidate.pair if side.key.startswith("@")}
+    for frame in news_frames(draft)[:IN_LEAD] if nameless and kind in FACE_TO_FACE else ():
+        row = [s for s in frame.parties if s.mention.kind == "country" and not s.mention.is_located]
+        while found := [
+            s for s in row if s.key not in nameless and any(_is_next(s, o) for o in row if o.key in nameless)
+        ]:
+            nameless |= {side.key for side in found}
+            yield from found
+
+
+def _is_next(side: Side, other: Side) -> bool:
+    here, there = side.mention, other.mention
+    return max(here.first - there.last, there.first - here.last) <= NEXT_IN_ROW
 
 
 def _is_near(draft: Draft, frame: Frame, side: Side, hit: Hit, is_city_enough: bool = False) -> bool:

@@ -133,10 +133,10 @@ def _topics(draft: Draft, figures: Iterable[Figure]) -> tuple[str, ...]:
 
 
 def _evidence(draft: Draft, frame: Frame, kind: Kind) -> Evidence:
-    """The words that tell of the kind: its own, else the number of a round, else the city where somebody is."""
+    """The words that tell of the kind: its own, else the number of a round, else the city or the host of a guest."""
     hit = next((h for h in frame.scan.kinds if h.entry.value == kind), None)
     hit = hit or next(frame.scan.hits("round"), None)
     if hit:
         return draft.evidence(frame.number, frame.scan.words(hit.first, hit.last), f"{kind}-{hit.entry.detail}")
-    city = next(m for m, _ in draft.cast.resolved[frame.number] if m.city)
-    return draft.evidence(frame.number, city.text, f"{kind}-place")
+    place = next((m for m, _ in draft.cast.resolved[frame.number] if m.city), frame.people[-1].mention)
+    return draft.evidence(frame.number, place.text, f"{kind}-place")

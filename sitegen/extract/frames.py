@@ -5,28 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from sitegen.data.gazetteer import gazetteer, whole_of
 from sitegen.extract.cast import Cast, Player
 from sitegen.extract.dates import read_times
 from sitegen.extract.lexicon import Lexicon
-from sitegen.extract.matcher import Hit
 from sitegen.extract.mention import Mention
 from sitegen.extract.offices import LEADERS
-from sitegen.extract.quotes import quoted_spans
 from sitegen.extract.scan import Scan
+from sitegen.extract.spoken import spoken_kinds
+from sitegen.extract.stances import denied_kinds, plans_another
 from sitegen.extract.time_words import TimeWord
-from sitegen.extract.tokens import SPACELESS
 from sitegen.model import Kind
 
-# A word of an event inside quotation marks is somebody's word about it, seldom the news itself.
-QUOTED_WEIGHT = 0.3
-RECALLED_WITHIN = 6  # tokens from "after" to the words of the event, and from these to those of the time
-ROUND_WEIGHT = 0.7  # "the second round" is of talks, but also of elections and matches
 IMPLIED_VISIT = 0.6  # weight of a visit that only the place tells of
+IMPLIED_MEETING = 1.0  # of a meeting that only a word for "at somebody's" tells of
+BESIDE_HOST = 2  # tokens from the guest to the host: one word stands between them
 TRAVELLERS = LEADERS | {"crown-prince", "foreign-minister", "defence-minister", "vice-president", "secretary-general"}
 PRONOUN_WITHIN = 4  # tokens from the start of a sentence
-DENIES_WORDS, DENIES_CHARACTERS = 14, 16  # between a denial and the words of the event that it is of
 SWITCH_WITHIN = 2  # a phrase that opens another event stands at the head of its sentence
 
 
@@ -75,7 +72,8 @@ def read_frames(
         opens = _opens(scan)
         at = at.moved(scan, opens)
         frame = _frame(scan, cast, lexicon, anchor, article, at, opens)
-        frames.append(_with_trip(_with_pronouns(frame, frames[-1] if frames else None), cast))
+        frame = _with_pronouns(frame, frames[-1] if frames else None)
+        frames.append(_with_trip(_with_guest(frame, lexicon), cast))
     return tuple(frames)
 
 
@@ -118,6 +116,20 @@ def _with_pronouns(frame: Frame, before: Frame | None) -> Frame:
     return replace(frame, people=(*new, *frame.people))
 
 
+def _with_guest(frame: Frame, lexicon: Lexicon) -> Frame:
+    """`Merz bei Trump`: a headline in which one leader stands at another's has no other word for their meeting."""
+    if not frame.is_heading or set(frame.kinds) - {Kind.STATEMENT}:
+        return frame
+    words = lexicon.adpositions["host"]
+    is_guest = any(
+        host.mention.first - guest.mention.last == BESIDE_HOST
+        and frame.scan.tokens[guest.mention.last + 1].folded in words
+        and guest.party != host.party
+        for guest, host in pairwise(frame.people)
+    )
+    return replace(frame, kinds={**frame.kinds, Kind.MEETING: IMPLIED_MEETING}) if is_guest else frame
+
+
 def _with_trip(frame: Frame, cast: Cast) -> Frame:
     """`Modi in Kyiv`: a leader in another country's city is on a visit, though no word says so."""
     is_news = frame.number == 0 or (frame.segment == 0 and frame.paragraph == 1)
@@ -142,11 +154,13 @@ def _frame(
     scan: Scan, cast: Cast, lexicon: Lexicon, anchor: date | None, article: str, at: _Position, opens: bool
 ) -> Frame:
     row = cast.resolved.get(scan.number, ())
-    kinds = _kinds(scan, lexicon)
-    denied = _denied(scan, lexicon)
+    kinds = spoken_kinds(scan, lexicon)
+    denied = denied_kinds(scan, lexicon)
     stances = frozenset(hit.entry.value for hit in scan.hits("stance"))
     if set(kinds) - denied - {Kind.STATEMENT}:
         stances -= {"denied"}  # something else of the sentence did happen
+    if "announced" in stances and plans_another(scan):
+        stances -= {"announced"}
     is_ahead = "announced" in stances and set(kinds) != {Kind.STATEMENT}  # who speaks of plans has spoken
     return Frame(
         number=scan.number,
@@ -167,50 +181,6 @@ def _frame(
     )
 
 
-def _is_recalled(kind: Hit, scan: Scan) -> bool:
-    """`Stocks rose after last week's call`: told to say when something else happened."""
-    opens = [h for h in scan.times if h.entry.topic == "day" and h.entry.value == "after"]
-    past = [h for h in scan.times if h.entry.topic == "ago" or h.entry.value == "past_week"]
-    return any(
-        0 < kind.first - o.last <= RECALLED_WITHIN and o.last < p.first <= kind.last + RECALLED_WITHIN
-        for o in opens
-        for p in past
-    )
-
-
-def _denied(scan: Scan, lexicon: Lexicon) -> frozenset[Kind]:
-    """The kinds that are said not to have happened: of the words of events those nearest to a denial."""
-    reach = DENIES_CHARACTERS if lexicon.language in SPACELESS else DENIES_WORDS
-    found = set()
-    for denial in scan.hits("stance", "denied"):
-        spoken = [
-            h for h in scan.kinds if h.entry.value != Kind.STATEMENT and not _is_cut_off(scan, denial, h, lexicon)
-        ]
-        nearest = min(spoken, key=lambda h: (_has_comma(scan, denial, h), _apart(denial, h), h.first), default=None)
-        if nearest and _apart(denial, nearest) <= reach:
-            found.add(Kind(nearest.entry.value))
-    return frozenset(found)
-
-
-def _apart(left: Hit, right: Hit) -> int:
-    """How many tokens lie between two hits, 0 where they overlap."""
-    return max(0, right.first - left.last, left.first - right.last)
-
-
-def _has_comma(scan: Scan, left: Hit, right: Hit) -> bool:
-    """`The visit is cancelled, the meeting will not take place`: each denial is of its own clause."""
-    first, last = sorted((left, right), key=lambda h: h.first)
-    return bool(set(scan.text[scan.tokens[first.last].end : scan.tokens[last.first].start]) & set(",،，、"))
-
-
-def _is_cut_off(scan: Scan, left: Hit, right: Hit, lexicon: Lexicon) -> bool:
-    """`関税90日延期 米墨首脳が電話会談`: in scripts without spaces a space ends a headline's clause."""
-    if lexicon.language not in SPACELESS:
-        return False
-    first, last = sorted((left, right), key=lambda h: h.first)
-    return " " in scan.text[scan.tokens[first.last].end : scan.tokens[last.first].start]
-
-
 def _people(row: Sequence[tuple[Mention, str | None]], players: Mapping[str, Player]) -> tuple[Side, ...]:
     sides: dict[str, Side] = {}
     for mention, key in row:
@@ -228,18 +198,3 @@ def _parties(row: Sequence[tuple[Mention, str | None]]) -> tuple[Side, ...]:
             name = f"@{party}/{mention.role}" if mention.role else f"@{party}"
             sides.setdefault(name, Side(name, party, mention))
     return tuple(sides.values())
-
-
-def _kinds(scan: Scan, lexicon: Lexicon) -> dict[Kind, float]:
-    quoted = quoted_spans(scan.text, lexicon.quote_pairs)
-    weights: dict[Kind, float] = {}
-    for hit in scan.kinds:
-        if _is_recalled(hit, scan):
-            continue
-        start = scan.tokens[hit.first].start
-        weight = QUOTED_WEIGHT if any(a <= start < b for a, b in quoted) and not scan.is_heading else 1.0
-        kind = Kind(hit.entry.value)
-        weights[kind] = max(weights.get(kind, 0.0), weight)
-    if Kind.TALKS not in weights and scan.round() is not None:
-        weights[Kind.TALKS] = ROUND_WEIGHT
-    return weights

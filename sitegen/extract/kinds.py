@@ -113,9 +113,11 @@ def _has_one_leader(draft: Draft) -> bool:
 
 
 def _is_beside_a_summit(draft: Draft) -> bool:
-    """Two leaders alone in the headline who meet: the summit is where they do."""
+    """Two leaders alone in the headline who meet: the summit is where they do, or to what one invites the other."""
     title = next((f for f in draft.frames if f.number == 0), None)
-    if title is None or title.kinds.get(Kind.SUMMIT) or draft.candidate.kind != Kind.MEETING:
+    if title is None or draft.candidate.kind != Kind.MEETING:
+        return False
+    if title.kinds.get(Kind.SUMMIT) and not _opens_with(draft, Kind.MEETING, Kind.SUMMIT):
         return False
     return set(title.people_keys) == draft.candidate.keys
 

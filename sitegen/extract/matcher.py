@@ -14,11 +14,15 @@ MAX_GAP_CHARACTERS = 12  # … or twelve characters where no spaces are written
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a table says about a phrase: `topic` is person, country, role, kind …; the others are its codes."""
+    """What a table says about a phrase: `topic` is person, country, role, kind …; the others are its codes.
+
+    `slot` says on which side somebody must stand beside the phrase: "before", "behind", or "" for no matter.
+    """
 
     topic: str
     value: str
     detail: str = ""
+    slot: str = ""
 
 
 # Folded words and what they stand for: `stem*` for any ending, `~stem` for a name's endings, `…` for a gap.

@@ -74,7 +74,8 @@ def _stands_by(leader: Mention, servant: Mention, scan: Scan, lexicon: Lexicon) 
 
 def _serves(leader: Mention, servant: Mention, scan: Scan, lexicon: Lexicon) -> bool:
     """`Putin and the American leader's envoy`: no "and" between the two, nor another country beside the envoy."""
-    joined = any(t.folded in lexicon.stop for t in scan.tokens[leader.last + 1 : servant.first])
+    joining = lexicon.stop - lexicon.adpositions["genitive"]
+    joined = any(t.folded in joining for t in scan.tokens[leader.last + 1 : servant.first])
     abroad = servant.country and not any(
         o.of == servant.country for c in leader.candidates for o in lexicon.people[c].offices
     )

@@ -31,7 +31,7 @@ def find_opening(segment: Sequence[Frame], cast: Cast) -> Candidate | None:
     pair = find_pair(segment[:OPENING_FRAMES], cast)
     if not pair:
         return None
-    kinds = _without_votes(weigh_kinds(segment, pair), pair, segment, cast)
+    kinds = _possible_kinds(weigh_kinds(segment, pair), pair, segment, cast)
     if _is_bare(pair) and not set(kinds) & {Kind.SUMMIT, Kind.VOTE}:
         return None
     frames = tuple(f for f in segment if bears_on(f, pair))
@@ -87,14 +87,19 @@ def _stand_together(pair: Sequence[Side], segment: Sequence[Frame]) -> bool:
     )
 
 
-def _without_votes(
+def _possible_kinds(
     kinds: Mapping[Kind, float], pair: Sequence[Side], segment: Sequence[Frame], cast: Cast
 ) -> Mapping[Kind, float]:
-    """Two leaders do not vote: where no body is named, the words of voting belong to what they talk about."""
+    """Two leaders do not vote: where no body is named, the words of voting belong to what they talk about.
+
+    Nor does a body meet anybody for which nobody is named: where it votes, it does that.
+    """
     leaders = [s for s in pair if s.key in cast.players]
     bodies = any(s.mention.kind == "body" for f in segment[:6] for s in f.parties)
     if len(leaders) == 2 and not bodies:
         return {kind: weight for kind, weight in kinds.items() if kind != Kind.VOTE}
+    if kinds.get(Kind.VOTE) and any(s.mention.kind == "body" and s.key.startswith("@") for s in pair):
+        return {kind: weight for kind, weight in kinds.items() if kind != Kind.MEETING}
     return kinds
 
 

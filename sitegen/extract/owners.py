@@ -52,7 +52,8 @@ def _owners(scan: Scan, lexicon: Lexicon, role: Hit, places: _Places, near: int,
     if after and _clear(scan, role.last, after[0][0].first) and not _is_apart(scan, lexicon, role, after[0][0]):
         chain = [_best(after[0])]
         for start, group in sorted(places.items()):
-            if 0 < start - chain[-1].last <= 2 and start not in taken:
+            is_next = 0 < start - chain[-1].last <= 2 and start not in taken
+            if is_next and _shares_office(scan, lexicon, role, chain[-1].last, start):
                 chain.append(_best(group))
         return chain
     if before and _is_possessor(scan, lexicon, before[-1], role):
@@ -126,6 +127,14 @@ def _best(group: Sequence[Hit]) -> Hit:
 
 def _is_people(group: Sequence[Hit]) -> bool:
     return group[0].entry.detail == "people"
+
+
+def _shares_office(scan: Scan, lexicon: Lexicon, role: Hit, left: int, right: int) -> bool:
+    """Whether a second country is of the same office, not `of Britain, the chancellor of Germany`, `with Iran's`."""
+    is_apart = any(scan.tokens[at].folded in lexicon.adpositions["apart"] for at in range(left + 1, right))
+    if is_apart and role.entry.value not in ENVOYS:
+        return False
+    return not any(left < h.first < right and h.entry.topic in ("role", "counterpart") for h in scan.names)
 
 
 def _has_stop_word(scan: Scan, lexicon: Lexicon, left: int, right: int) -> bool:

@@ -137,7 +137,11 @@ def _speaks_for_another(side: Side, cast: Cast) -> bool:
 
 def _counterpart(first: Side, frames: Sequence[Frame], weights: Weights, cast: Cast) -> Side | None:
     """The other side where no person of it is named beside the first: an office, a country, a body."""
-    together = [f for f in frames if speaks(f) and (first.key in f.people_keys or f.number == 0)]
+    told = [f for f in frames if speaks(f)]
+    together = [f for f in told if first.key in f.people_keys or f.number == 0]
+    if all(s.party in (first.party, None) for f in together for s in f.parties):
+        # `Officials of Iran met with the directors of France …`, and below: `The deputy minister said …`.
+        together = [f for f in told if f.paragraph <= 1 and any(s.party == first.party for s in f.parties)]
     near = {s.key for f in together for s in f.parties}
     parties = sorted(
         (item for item in weights.values() if item[1].key.startswith("@") and item[1].key in near),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, product
 from math import ceil
 from typing import Any
@@ -20,6 +20,7 @@ LATIN = ("en", "fr", "de", "es", "pt", "it", "id", "ms", "tr", "vi")
 # Languages that put the adjective of a country inside an office: `ministre français des Affaires étrangères`.
 SPLIT_OFFICES = frozenset({"fr", "es", "pt", "it"})
 SAME_VERB = 0.75  # share of a verb's letters that its future form keeps: visit|ará, bir araya gel|ecek
+PERSON = "{person}"  # where a phrase needs somebody beside it: `called on {person}`, `{person} aradı`
 SEVERAL = "several"  # the detail of an office in the plural: `the presidents of Russia and Iran`
 WEEK_WORDS = ("past", "next", "past_week", "next_week")  # what stands beside a weekday
 MOST_STEMS = 24  # combinations of stems kept for one name; long names have more, but papers inflect them less
@@ -34,11 +35,12 @@ class Tongue:
 
 
 def written(tongue: Tongue, phrases: Iterable[str], entry: Entry) -> Iterator[Phrase]:
-    """Yield table phrases as they are written, with their `*` and `…`."""
+    """Yield table phrases as they are written, with their `*`, `…` and `{person}`, which begins or ends one."""
     for phrase in phrases:
-        words = list(_words(tongue, phrase))
+        words = list(_words(tongue, phrase.removeprefix(PERSON).removesuffix(PERSON)))
+        slot = "behind" if phrase.endswith(PERSON) else "before" if phrase.startswith(PERSON) else ""
         if words and words != [GAP]:
-            yield words, entry
+            yield words, replace(entry, slot=slot) if slot else entry
 
 
 def _words(tongue: Tongue, phrase: str) -> Iterator[str]:
@@ -183,7 +185,7 @@ def _announced_kind(phrase: str, kinds: Mapping[str, Any], language: str) -> str
     best: tuple[int, str] | None = None
     for kind, row in sorted(kinds.items()):
         for verb in () if kind == "statement" else row.get("verbs", ()):
-            core = fold(verb.replace("*", ""), language)
+            core = fold(verb.replace("*", "").replace(PERSON, "").strip(), language)
             shared = len(core) if core in text else _shared_start(core, text)
             enough = GAP not in verb and shared >= max(least, ceil(SAME_VERB * len(core)))
             if enough and (best is None or shared > best[0]):
@@ -205,9 +207,12 @@ def time_phrases(tongue: Tongue, times: Mapping[str, Any]) -> Iterator[Phrase]:
     locale = Locale.parse(tongue.language)
     for day, phrases in times["days"].items():
         yield from written(tongue, phrases, Entry("day", day))
+    # A table that writes endings itself has its reason: `среди`, "among", is no form of `среда`.
+    are_spelt = any("*" in phrase for phrases in times["weekdays"]["names"] for phrase in phrases)
     for number, phrases in enumerate(times["weekdays"]["names"]):
         names = {locale.days[context]["wide"][number] for context in ("format", "stand-alone")}
-        yield from _named(tongue, sorted({*phrases, *names}), Entry("weekday", str(number)))
+        days = written if are_spelt else _named
+        yield from days(tongue, sorted({*phrases, *names}), Entry("weekday", str(number)))
         if tongue.language in SPACELESS:
             yield from _fused_weeks(tongue, times["weekdays"], number, sorted({*phrases, *names}))
     for key in WEEK_WORDS:

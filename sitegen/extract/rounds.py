@@ -54,9 +54,17 @@ def _in_rows(told: Candidate, frames: Sequence[Frame], cast: Cast) -> Iterator[_
         is_told = parties > 2 and (is_headed or frame.kinds.get(told.kind))
         if not is_told and not (parties >= IN_HEADLINE and _is_wordless_title(frame)):
             continue
-        for side in frame.people[1:]:
-            if _is_in_row(frame.people[1:], side, BESIDE + is_headed):
-                yield told.kind, frame.people[0], side, frame
+        hub = _hub_of_row(frame, told)
+        row = [s for s in frame.people if s.key != hub.key]
+        for side in row:
+            if _is_in_row(row, side, BESIDE + is_headed):
+                yield told.kind, hub, side, frame
+
+
+def _hub_of_row(frame: Frame, told: Candidate) -> Side:
+    """Who speaks with all of a row: the first; in `Macron, Zelensky and Modi telephone Trump` who stands apart."""
+    apart = [s for s in frame.people if s.key in told.keys and not _is_in_row(frame.people, s, BESIDE)]
+    return apart[0] if len(apart) == 1 else frame.people[0]
 
 
 def _is_wordless_title(frame: Frame) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sitegen.extract.lexicon import Lexicon
 from sitegen.extract.matcher import Entry, Hit, longest
+from sitegen.extract.phrases import SEVERAL
 from sitegen.extract.tokens import SPACELESS, Token, tokenise
 from sitegen.model import BlockKind, Sentence
 
@@ -30,6 +31,9 @@ TIMING = frozenset(
     | {"month-past", "range"}
 )
 
+SLOT_WORDS = (
+    8  # at most between a phrase with a slot and whom it needs: an office has that many, and characters more seldom
+)
 UNCUT = TIMING | {"kind"}  # whose characters stand together: `台積電、聯發科` holds no 電聯
 
 
@@ -80,18 +84,44 @@ def scan_sentence(sentence: Sentence, kind: BlockKind, lexicon: Lexicon) -> Scan
     hits = _pairs_apart(found, tokens)
     inner = _inner_countries(hits)
     hits = [hit for hit in hits if hit.entry.detail != "split" or hit in inner]
+    names = longest(hit for hit in hits if hit.entry.topic in NAMING)
+    hits = [hit for hit in hits if not hit.entry.slot or _has_somebody(hit, names, tokens, lexicon)]
     return Scan(
         number=sentence.number,
         block=sentence.block,
         is_heading=kind in (BlockKind.HEADING, BlockKind.STANDFIRST) or sentence.number == 0,
         text=sentence.text,
         tokens=tokens,
-        names=tuple(longest(hit for hit in hits if hit.entry.topic in NAMING)),
+        names=tuple(names),
         times=tuple(longest(hit for hit in hits if hit.entry.topic in TIMING and not _is_in_a_name(hit, hits))),
         kinds=tuple(_longest_kinds(hits)),
         others=tuple(hit for hit in hits if hit.entry.topic not in NAMING | TIMING | {"kind"}),
         inner=inner,
     )
+
+
+def _has_somebody(hit: Hit, names: list[Hit], tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """Whether somebody stands in the slot of a phrase, with no more than an office or an article between them."""
+    people = [n for n in names if n.entry.topic in ("person", "counterpart", "role") and n.entry.detail != SEVERAL]
+    if hit.entry.slot == "before":
+        before = [range(n.last + 1, hit.first) for n in people if n.last < hit.first]
+        return any(_is_all_named(between, names, tokens, lexicon) for between in before)
+    ahead = [n for n in people if hit.last < n.first]
+    behind = [n for n in ahead if _is_all_named(range(hit.last + 1, n.first), names, tokens, lexicon)]
+    if not behind:
+        return False
+    # `Trump called Zelensky a dictator`, `called Putin's plan a mistake`: what follows says what he called so.
+    told = lexicon.adpositions["predicate"] | lexicon.adpositions["genitive"]
+    last = max(n.last for n in behind)
+    return last + 1 >= len(tokens) or tokens[last + 1].folded not in told
+
+
+def _is_all_named(between: range, names: list[Hit], tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """`called on [the Chinese prime minister] Li Qiang`: each token is of a country or an office, or a small word."""
+    if len(between) > SLOT_WORDS:
+        return False
+    covered = {at for n in names for at in range(n.first, n.last + 1)}
+    return all(at in covered or tokens[at].folded in lexicon.stop for at in between)
 
 
 def _pairs_apart(hits: list[Hit], tokens: tuple[Token, ...]) -> list[Hit]:

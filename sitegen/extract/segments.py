@@ -104,6 +104,9 @@ def _spoken_kinds(
     kinds = weigh_kinds(segment, pair)
     spoken: dict[Kind, float] = {k: v for k, v in kinds.items() if k != Kind.STATEMENT and v >= SPOKEN_AT_LEAST}
     implied = Kind.MEETING if dominant == Kind.VISIT else dominant  # whom a traveller names he meets
+    if dominant == Kind.VISIT and _has_day_heading(segment):
+        # A stop of a tour is told under its day: what is said there in passing of visits and summits is about the way.
+        spoken = {k: v for k, v in spoken.items() if k not in (Kind.VISIT, Kind.SUMMIT) or v >= IMPLIED}
     if not spoken and implied in BILATERAL and (segment[0].is_heading or (shares_hub and _is_same_day(segment[0]))):
         spoken[implied] = IMPLIED
     return spoken
@@ -147,9 +150,10 @@ def _segment_pair(
 
 
 def _with_hub(named: Sequence[Side], hub: Side | None, head: Sequence[Frame]) -> tuple[Side, ...]:
-    """`Monday, Buenos Aires`: below a heading with a day one name alone is whom the traveller met."""
+    """`Monday, Buenos Aires`: below a heading one name alone on a day is whom the traveller met."""
     other = next((s for s in named if hub and s.party != hub.party and not s.key.startswith("@")), None)
-    return (hub, other) if hub and other and _has_day_heading(head) else ()
+    is_dated = _has_day_heading(head) or any(t.is_day and not t.distance for f in head for t in f.times)
+    return (hub, other) if hub and other and head[0].is_heading and is_dated else ()
 
 
 def _has_day_heading(head: Sequence[Frame]) -> bool:
@@ -217,7 +221,7 @@ def _heading_score(candidate: Candidate, first: Frame) -> float:
     if not first.is_heading:
         return 0.0
     named = candidate.keys & set(first.people_keys) or candidate.parties & {s.party for s in first.parties}
-    return 0.6 + (0.6 if named or first.kinds else 0.0)
+    return 0.6 + (0.6 if named or first.kinds or _has_day_heading([first]) else 0.0)
 
 
 def _time_score(frames: Sequence[Frame], anchor: date | None, is_headed: bool, is_ahead: bool) -> float:
@@ -237,7 +241,8 @@ def _time_score(frames: Sequence[Frame], anchor: date | None, is_headed: bool, i
         score -= 1.5
     if stances & {"hypothetical", "denied"}:
         score -= 1.0
-    if ("announced" in stances or _is_to_come(dated, anchor)) and not is_ahead:
+    is_planned = "announced" in stances and not (is_headed and is_fresh)
+    if (is_planned or _is_to_come(dated, anchor)) and not is_ahead:
         score -= 1.5
     return score
 

@@ -1,0 +1,55 @@
+"""Scan → the kinds of events that the words of a sentence speak of as its news, and how much."""
+
+from __future__ import annotations
+
+from sitegen.extract.lexicon import Lexicon
+from sitegen.extract.matcher import Hit
+from sitegen.extract.quotes import quoted_spans
+from sitegen.extract.scan import Scan
+from sitegen.model import Kind
+
+# A word of an event inside quotation marks is somebody's word about it, seldom the news itself.
+QUOTED_WEIGHT = 0.3
+ROUND_WEIGHT = 0.7  # "the second round" is of talks, but also of elections and matches
+RECALLED_WITHIN = 6  # tokens from "after" to the words of the event, and from these to those of the time
+
+
+def spoken_kinds(scan: Scan, lexicon: Lexicon) -> dict[Kind, float]:
+    """Return the weight of each kind that a sentence speaks of; what it recalls is not among them."""
+    quoted = quoted_spans(scan.text, lexicon.quote_pairs)
+    weights: dict[Kind, float] = {}
+    for hit in scan.kinds:
+        if _is_recalled(hit, scan):
+            continue
+        start = scan.tokens[hit.first].start
+        weight = QUOTED_WEIGHT if any(a <= start < b for a, b in quoted) and not scan.is_heading else 1.0
+        kind = Kind(hit.entry.value)
+        weights[kind] = max(weights.get(kind, 0.0), weight)
+    if Kind.TALKS not in weights and scan.round() is not None:
+        weights[Kind.TALKS] = ROUND_WEIGHT
+    return weights
+
+
+def _is_recalled(kind: Hit, scan: Scan) -> bool:
+    """`Stocks rose after last week's call`: told to say when something else happened."""
+    opens = [h for h in scan.times if h.entry.topic == "day" and h.entry.value == "after"]
+    past = [h for h in scan.times if h.entry.topic == "ago" or h.entry.value == "past_week"]
+    return _is_of_another_month(kind, scan) or any(
+        0 < kind.first - o.last <= RECALLED_WITHIN and o.last < p.first <= kind.last + RECALLED_WITHIN
+        for o in opens
+        for p in past
+    )
+
+
+def _is_of_another_month(kind: Hit, scan: Scan) -> bool:
+    """`On Tuesday he repeated the letter that he sent in July`: its own time is a month, the news has a day."""
+    days = [h for h in scan.times if h.entry.topic == "weekday" or h.entry.value in ("today", "yesterday")]
+    months = [h for h in scan.times if h.entry.topic == "month" and not _has_number(scan, h)]
+    behind = [m for m in months if 0 < m.first - kind.last <= RECALLED_WITHIN]
+    return bool(behind) and any(d.first > behind[0].last or d.last < kind.first for d in days)
+
+
+def _has_number(scan: Scan, month: Hit) -> bool:
+    """Whether a number beside a month makes it a day, or a year."""
+    beside = scan.tokens[max(0, month.first - 2) : month.first] + scan.tokens[month.last + 1 : month.last + 3]
+    return any(token.text[0].isdigit() for token in beside)
