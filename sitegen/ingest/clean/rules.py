@@ -53,6 +53,10 @@ class Cleaned:
     initials: tuple[Dropped, ...]
 
 
+# Rules of words that a headline may hold, too: "Live: …", "Comment: …", "… without obligation".
+MAY_HEAD = frozenset({"read_also", "ticker", "media", "comments", "support", "newsletter", "advert", "follow", "legal"})
+
+
 def clean(lines: Sequence[Line], lexicon: Lexicon, *, title: str | None = None, is_marked: bool = False) -> Cleaned:
     """Return the article in `lines`. `title` is a headline that the source declares; it wins over any line."""
     page = Page(tuple(lines), tuple(lines), lexicon, {}, is_marked)
@@ -76,12 +80,12 @@ def clean(lines: Sequence[Line], lexicon: Lexicon, *, title: str | None = None, 
 
 
 def _find_headline(page: Page) -> tuple[Page, Line | None]:
-    """Return the headline, and the page with it: where no other line is one, "Opinion: …" or "Live: …" may be."""
+    """Return the headline, and the page with it: where no other line is one, "Comment: …" or "Live: …" may be."""
     found = find_headline(page)
     if found is not None or page.first_text >= len(page.lines):
         return page, found
     first = page.lines[page.first_text].index
-    labelled = {i for i, rule in page.dropped.items() if rule in ("read_also", "ticker", "media") and i < first}
+    labelled = {i for i, rule in page.dropped.items() if rule in MAY_HEAD and i < first}
     lines = tuple(line for line in page.all_lines if line.index in labelled or line.index not in page.dropped)
     again = find_headline(replace(page, lines=lines))
     if again is None:

@@ -13,6 +13,7 @@ from sitegen.ingest.lines import Line, Shape, is_spaceless, key_of
 from sitegen.ingest.phrases import Lexicon, cover, lexicon
 
 _CRUMB = re.compile(r"\s*(?:›|»|>|→|/|\||·|•|—|–|\\|::|＞|｜|／|¦|(?<=\s)«(?=\s)|‹|▸|►)\s*")
+_PATH = re.compile(r"\s[>›»＞→]\s")
 _BAR = re.compile(r"\s*[|·•｜]\s*|\s{2,}|\t")
 _BULLET = re.compile(r"^\s*[-–•*▪■●○]\s+")
 _ARROW = re.compile(r"^\s*(?:>>+|»+|▶|►|▸|→|⇒|➡|👉|☛|🔴|📌|🔗|\+\+\+|＞＞|》》)\s*\S")
@@ -171,7 +172,8 @@ def is_crumb(line: Line, words: Lexicon) -> bool:
     if len(pieces) < 2 or any(len(piece.split()) > 6 for piece in pieces):
         return False
     known = [_is_section(piece, words) for piece in pieces]
-    return (known[0] and _is_home(pieces[0], words.language)) or sum(known) * 2 > len(pieces)
+    is_path = _PATH.search(line.text) is not None and known[-1]  # "The Heron > Politics": no headline ends so
+    return (known[0] and _is_home(pieces[0], words.language)) or sum(known) * 2 > len(pieces) or is_path
 
 
 def is_bar(line: Line, words: Lexicon) -> bool:

@@ -112,7 +112,9 @@ def in_stamp(line: Line, lexicon: Lexicon) -> Iterator[Sighting]:
         return
     for number, piece in enumerate(found.rest[:3]):
         byline = read_byline(piece, lexicon)
-        own = without_by(piece, lexicon)
+        # "Haber Terası": the Turkish word before reporters is one of papers' names, too.
+        is_named = has_outlet_word(piece.split()[0], lexicon)
+        own = piece if is_named else without_by(piece, lexicon)
         newsroom = without_desk(own, lexicon)
         if own not in (piece, newsroom) and not is_spaceless(own):
             yield Sighting(tidy(newsroom), "date line", 0.5, line.index)  # "by the newsroom of The Heron"
@@ -122,8 +124,8 @@ def in_stamp(line: Line, lexicon: Lexicon) -> Iterator[Sighting]:
             weight = 0.4 if has_outlet_word(own, lexicon) else 0.2  # "by Windrow": no person has one name
             yield Sighting(without_desk(tidy(own), lexicon), "date line", weight, line.index)
             continue
-        is_named = number > 0 and announces_name(found.rest[number - 1], lexicon)
-        if (byline is not None and byline.kind != "desk") or is_named:
+        is_announced = number > 0 and announces_name(found.rest[number - 1], lexicon)
+        if (byline is not None and byline.kind != "desk") or is_announced:
             continue
         if names_role(piece, lexicon) and not has_outlet_word(piece, lexicon):
             continue

@@ -60,6 +60,7 @@ _ASKED_FA = frozenset(
 )  # fmt: skip
 _DESCRIPTION = re.compile(r"(?<=\w{3})[,،]\s+([^\W\d_A-ZÀ-ÞА-Я].*)$")
 _PRODUCT = re.compile(r"(?:客户端|客戶端|[\s·-]+(?:e-?paper|e-gazete|ई-?पेपर))$", re.IGNORECASE)
+_SHORTEST_PART = 5  # characters by which a part of a name may stand for it
 _QUOTED = re.compile(r"^[«»“”\"„'‘’『「《]+|[«»“”\"„'‘’』」》]+$")
 
 
@@ -327,6 +328,8 @@ def is_set_as_name(text: str) -> bool:
 
 
 def are_alike(left: str, right: str) -> bool:
-    """Return whether two folded names are one, or the shorter one is most of the longer."""
+    """Return whether two folded names are one, or the shorter one is some words of the longer."""
     short, long = sorted((left, right), key=len)
-    return short == long or (len(short) >= 5 and short in long)
+    if short == long or len(short) < _SHORTEST_PART:
+        return short == long
+    return short in long if is_spaceless(short) else re.search(rf"(?<!\w){re.escape(short)}(?!\w)", long) is not None

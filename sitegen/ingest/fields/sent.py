@@ -46,7 +46,8 @@ def in_dateline(dateline: Dateline | None, body: str, lexicon: Lexicon) -> Itera
             weight = 0.55 if is_sent or not is_like_person(tidy(part), lexicon) else 0.2
             yield Sighting(tidy(part), "dateline", weight)
         elif len(dateline.parts) > 1 or part.isupper():
-            yield Sighting(tidy(part), "dateline", 0.15)
+            is_before_town = len(dateline.parts) == 2 and not is_sent and is_place(dateline.parts[1], lexicon.language)
+            yield Sighting(tidy(part), "dateline", 0.4 if is_before_town else 0.15)  # "Heron Siang, Jakarta --"
         elif len(part.split()) > 1:
             name = without_desk(tidy(part), lexicon)
             weight = 0.2 if part in body else 0.5

@@ -46,17 +46,17 @@ _BAR = 3  # pieces from which a line is a row of sections, and not a name with i
 
 def in_head(lines: Sequence[tuple[Line, str]], lexicon: Lexicon, title: int | None) -> Iterator[Sighting]:
     """Yield the names in the dropped lines of the head: mastheads, crumbs, the line of the date and those beside it."""
-    stamps = {line.index for line, rule in lines if rule == "stamp"}
+    stamps = [line for line, rule in lines if rule == "stamp"]
     under_slogan = _is_slogan_first(lines, lexicon, title)
     for rank, (line, rule) in enumerate(lines[under_slogan:]):
         if not may_name(line, rule, rank, lexicon):
             continue
-        if rank == 1 and _is_slogan_below(line, lines[under_slogan][0], lexicon, title):
-            continue
         if rule == "stamp":
             yield from in_stamp(line, lexicon)
             continue
-        is_beside = not stamps.isdisjoint((line.index + 1, line.index - 1))
+        if rank == 1 and _is_slogan_below(line, lines[under_slogan][0], lexicon, title):
+            continue
+        is_beside = any(_are_neighbours(line, stamp) for stamp in stamps)
         is_above = (title is None or line.index < title) and rank < 3
         weight = _weigh_rule(rule, is_above=is_above, is_beside=is_beside)
         where = _place_of(line, rule, title, is_beside=is_beside)
@@ -75,6 +75,12 @@ def in_head(lines: Sequence[tuple[Line, str]], lexicon: Lexicon, title: int | No
         if is_above and rank == 0 and rule != "crumb":
             weight += _weigh_below(lines, lexicon, title)
         yield from _in_masthead(line, where, weight, lexicon, is_first=is_above and rank == 0)
+
+
+def _are_neighbours(line: Line, other: Line) -> bool:
+    """Return whether two lines stand next to each other, with a blank line between them at most."""
+    blank = line.group != other.group
+    return 0 < abs(line.index - other.index) <= 1 + blank
 
 
 def may_name(line: Line, rule: str, rank: int, lexicon: Lexicon) -> bool:

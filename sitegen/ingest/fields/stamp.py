@@ -335,6 +335,6 @@ def _pattern(words: Iterable[str], *, is_counted: bool = False) -> re.Pattern[st
         is_whole = not "\u3040" <= word[0] <= "\u9fff" and not word.startswith("{")
         if is_whole and word[0].isalnum():
             # The first letter before the look behind it: the search then tries no other place.
-            source = f"{word[0]}(?<!\\w{word[0]}){source[1:]}"
+            source = f"{word[0]}(?<![\\w\u0900-\u0963]{word[0]}){source[1:]}"  # Hindi marks are no \\w
         sources.append(source + r"(?!\w)" * (is_whole and word[-1].isalnum()))
     return re.compile("|".join(sources) or r"(?!)")
