@@ -32,6 +32,8 @@ SPECIFIC = {Kind.SIGNING: 1.2, Kind.SUMMIT: 1.2, Kind.VISIT: 1.2}
 # A person whom only a few of many texts take for a principal is one of the delegation or a misreading.
 PRINCIPAL_SHARE = 0.3
 EXTRA_TEXTS = 2  # texts that must name somebody who only came along
+# Kinds at which a country for which nobody is named may be a third party: mediators, the other states of a row.
+OPEN_TO_COUNTRIES = frozenset({Kind.TALKS, Kind.SIGNING, Kind.MEETING, Kind.SUMMIT})
 
 
 def merge(
@@ -167,8 +169,9 @@ def _parties(facts: Sequence[Facts], participants: Sequence[Participant]) -> tup
     texts = {f.text for f in facts}
     unnamed: dict[tuple[str, str], set[str]] = defaultdict(set)
     for fact in facts:
-        for actor in fact.claim.actors[:2]:
-            if actor.key.startswith("@"):
+        for place, actor in enumerate(fact.claim.actors):
+            takes_part = place < 2 or (actor.is_principal and fact.claim.kind in OPEN_TO_COUNTRIES)
+            if takes_part and actor.key.startswith("@"):
                 side = ("country", actor.country) if actor.country else ("body", actor.body or "")
                 unnamed[side].add(fact.text)
         if fact.claim.body:
