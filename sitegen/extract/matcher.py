@@ -9,6 +9,7 @@ from sitegen.extract.tokens import Token
 
 GAP = "…"
 MAX_GAP_WORDS = 6  # docs/reference/tables.md: up to six other words …
+MOST_BEGUN = 20_000  # words whose beginnings are kept: those of some hundred articles
 MAX_GAP_CHARACTERS = 12  # … or twelve characters where no spaces are written
 
 
@@ -54,20 +55,32 @@ class _Node:
 
 @dataclass(frozen=True, slots=True)
 class Matcher:
-    """A compiled table, only read."""
+    """A compiled table; beside it only what words it has seen begin with."""
 
     root: _Node
     gapped: tuple[tuple[Entry, int], ...]  # entry, number of parts
+    begun: dict[tuple[str, ...], list[_Node]] = field(default_factory=dict)  # forms of a word → where it leads to
 
     def find(self, tokens: Sequence[Token], max_gap: int = MAX_GAP_WORDS) -> list[Hit]:
         """Return every hit in order of first token; overlapping ones are all there."""
         hits: list[Hit] = []
         parts: list[tuple[int, int, int, int]] = []
-        for first in range(len(tokens)):
-            _walk(self.root, tokens, first, hits, parts)
+        for first, token in enumerate(tokens):
+            nodes = self._begin(token)
+            if nodes:
+                _walk(nodes, tokens, first, hits, parts)
         if parts:
             hits += _join(self.gapped, parts, max_gap)
         return sorted(dict.fromkeys(hits), key=lambda hit: (hit.first, -hit.last))
+
+    def _begin(self, token: Token) -> list[_Node]:
+        """The nodes that a word leads to; most words of a page stand on it, or on the next, again."""
+        nodes = self.begun.get(token.forms)
+        if nodes is None:
+            if len(self.begun) >= MOST_BEGUN:
+                self.begun.clear()
+            nodes = self.begun[token.forms] = _children(self.root, token)
+        return nodes
 
 
 def build_matcher(phrases: Iterable[Phrase]) -> Matcher:
@@ -105,15 +118,16 @@ def _split(words: Sequence[str]) -> list[list[str]]:
 
 
 def _walk(
-    root: _Node, tokens: Sequence[Token], first: int, hits: list[Hit], parts: list[tuple[int, int, int, int]]
+    nodes: Iterable[_Node], tokens: Sequence[Token], first: int, hits: list[Hit], parts: list[tuple[int, int, int, int]]
 ) -> None:
-    stack = [(root, first)]
+    stack = [(node, first + 1) for node in nodes]
     while stack:
         node, at = stack.pop()
-        if at > first:
+        if node.entries:
             hits += [Hit(entry, first, at - 1) for entry in node.entries]
+        if node.parts:
             parts += [(phrase, number, first, at - 1) for phrase, number in node.parts]
-        if at < len(tokens):
+        if at < len(tokens) and (node.exact or node.prefixes):
             stack += [(child, at + 1) for child in _children(node, tokens[at])]
 
 

@@ -16,7 +16,9 @@ SHORTEST_QUOTE_SPACELESS = 8
 
 def quoted_spans(text: str, pairs: Sequence[str]) -> list[tuple[int, int]]:
     """Return the spans between quotation marks, marks left out; an unclosed mark quotes to the end of the text."""
-    closers = {pair[0]: pair[-1] for pair in pairs if len(pair) >= 2}
+    closers = {pair[0]: pair[-1] for pair in pairs if len(pair) >= 2 and pair[0] in text}
+    if not closers:
+        return []
     spans: list[tuple[int, int]] = []
     opened, closer = -1, ""
     for at, char in enumerate(text):
