@@ -161,9 +161,10 @@ def event_phrases(tongue: Tongue, events: Mapping[str, Any]) -> Iterator[Phrase]
 def _roles(tongue: Tongue, roles: Mapping[str, Any]) -> Iterator[Phrase]:
     for role, phrases in roles.items():
         yield from written(tongue, phrases, Entry("role", role))
-        for words, entry in written(tongue, phrases, Entry("role", role, "split")):
-            if tongue.language in SPLIT_OFFICES and len(words) > 1 and GAP not in words:
-                yield [words[0], GAP, *words[1:]], entry
+        for phrase in phrases if tongue.language in SPLIT_OFFICES else ():
+            first, _, rest = phrase.partition(" ")  # `vice-ministre` is two tokens, and one word
+            if rest and GAP not in phrase:
+                yield [*_words(tongue, first), GAP, *_words(tongue, rest)], Entry("role", role, "split")
 
 
 def _kinds(tongue: Tongue, events: Mapping[str, Any]) -> Iterator[Phrase]:

@@ -149,12 +149,14 @@ def _is_written_together(pair: Hit, tokens: tuple[Token, ...]) -> bool:
 
 def _inner_countries(hits: list[Hit]) -> dict[Hit, Hit]:
     """Offices cut in two by exactly one adjective of a country: `ministre français des Affaires étrangères`."""
-    people = {(h.first, h.last): h for h in hits if h.entry.topic == "country" and h.entry.detail == "people"}
-    return {
-        hit: people[hit.first + 1, hit.first + 1]
-        for hit in hits
-        if hit.entry.detail == "split" and hit.gap == 1 and (hit.first + 1, hit.first + 1) in people
-    }
+    people = {h.first: h for h in hits if h.entry.topic == "country" and h.entry.detail == "people" and h.length == 1}
+    found = {}
+    for hit in hits:
+        if hit.entry.detail == "split" and hit.gap == 1:
+            inner = next((people[at] for at in range(hit.first + 1, hit.last) if at in people), None)
+            if inner:
+                found[hit] = inner
+    return found
 
 
 def _is_in_a_name(time: Hit, hits: list[Hit]) -> bool:
