@@ -9,7 +9,7 @@ from sitegen.extract.draft import Draft, all_news_frames, find_body, find_voting
 from sitegen.extract.frames import Frame, Side
 from sitegen.extract.matcher import Hit
 from sitegen.extract.offices import ENVOYS, HEADS_OF_BODIES, LEADERS, SERVANTS, same_office
-from sitegen.extract.pairs import SPOKESPEOPLE, is_in_office
+from sitegen.extract.pairs import SPOKESPEOPLE, is_in_office, is_in_row
 from sitegen.extract.place import FACE_TO_FACE
 from sitegen.extract.tokens import SPACELESS
 from sitegen.model import Actor, Kind
@@ -86,16 +86,10 @@ def _in_row(draft: Draft, kind: Kind) -> Iterator[Side]:
     nameless = {side.key for side in draft.candidate.pair if side.key.startswith("@")}
     for frame in news_frames(draft)[:IN_LEAD] if nameless and kind in FACE_TO_FACE else ():
         row = [s for s in frame.parties if s.mention.kind == "country" and not s.mention.is_located]
-        while found := [
-            s for s in row if s.key not in nameless and any(_is_next(s, o) for o in row if o.key in nameless)
-        ]:
-            nameless |= {side.key for side in found}
+        known = [s for s in row if s.key in nameless]
+        while found := [s for s in row if s not in known and is_in_row(known, s, NEXT_IN_ROW)]:
+            known += found
             yield from found
-
-
-def _is_next(side: Side, other: Side) -> bool:
-    here, there = side.mention, other.mention
-    return max(here.first - there.last, there.first - here.last) <= NEXT_IN_ROW
 
 
 def _is_near(draft: Draft, frame: Frame, side: Side, hit: Hit, is_city_enough: bool = False) -> bool:

@@ -20,7 +20,6 @@ from sitegen.extract.time_words import TimeWord
 from sitegen.model import Kind
 
 IMPLIED_VISIT = 0.6  # weight of a visit that only the place tells of
-IMPLIED_MEETING = 1.0  # of a meeting that only a word for "at somebody's" tells of
 BESIDE_HOST = 2  # tokens from the guest to the host: one word stands between them
 TRAVELLERS = LEADERS | {"crown-prince", "foreign-minister", "defence-minister", "vice-president", "secretary-general"}
 PRONOUN_WITHIN = 4  # tokens from the start of a sentence
@@ -127,7 +126,7 @@ def _with_guest(frame: Frame, lexicon: Lexicon) -> Frame:
         and guest.party != host.party
         for guest, host in pairwise(frame.people)
     )
-    return replace(frame, kinds={**frame.kinds, Kind.MEETING: IMPLIED_MEETING}) if is_guest else frame
+    return replace(frame, kinds={**frame.kinds, Kind.MEETING: 1.0}) if is_guest else frame
 
 
 def _with_trip(frame: Frame, cast: Cast) -> Frame:

@@ -9,8 +9,8 @@ from sitegen.extract.tokens import Token
 
 GAP = "…"
 MAX_GAP_WORDS = 6  # docs/reference/tables.md: up to six other words …
-MOST_BEGUN = 20_000  # words whose beginnings are kept: those of some hundred articles
 MAX_GAP_CHARACTERS = 12  # … or twelve characters where no spaces are written
+MOST_BEGUN = 20_000  # words whose beginnings are kept: those of some hundred articles
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,6 +122,13 @@ def is_by_event_word(frame: Frame, side: Side) -> bool:
     return any(h.entry.value != "statement" and first <= h.last and h.first <= last for h in frame.scan.kinds)
 
 
+def is_in_row(row: Sequence[Side], side: Side, reach: int) -> bool:
+    """Return whether a name stands beside another one of `row`; `reach` in tokens."""
+    here = side.mention
+    others = [s.mention for s in row if s.key != side.key]
+    return any(min(abs(o.first - here.last), abs(here.first - o.last)) <= reach for o in others)
+
+
 def is_in_office(side: Side, cast: Cast) -> bool:
     """Return whether somebody holds an office these days: the dead and the departed are spoken of, others take part."""
     known = cast.known.get(side.key)

@@ -14,13 +14,13 @@ from sitegen.data.gazetteer import COUNTRIES, Gazetteer
 from sitegen.extract.matcher import GAP, Entry, Phrase
 from sitegen.extract.tokens import SPACELESS, bare, tokenise
 from sitegen.fold import fold
+from sitegen.lang.schema import PERSON
 from sitegen.toml_file import read_toml
 
 LATIN = ("en", "fr", "de", "es", "pt", "it", "id", "ms", "tr", "vi")
 # Languages that put the adjective of a country inside an office: `ministre français des Affaires étrangères`.
 SPLIT_OFFICES = frozenset({"fr", "es", "pt", "it"})
 SAME_VERB = 0.75  # share of a verb's letters that its future form keeps: visit|ará, bir araya gel|ecek
-PERSON = "{person}"  # where a phrase needs somebody beside it: `called on {person}`, `{person} aradı`
 SEVERAL = "several"  # the detail of an office in the plural: `the presidents of Russia and Iran`
 WEEK_WORDS = ("past", "next", "past_week", "next_week")  # what stands beside a weekday
 MOST_STEMS = 24  # combinations of stems kept for one name; long names have more, but papers inflect them less

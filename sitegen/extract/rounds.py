@@ -9,7 +9,7 @@ from sitegen.extract.cast import Cast
 from sitegen.extract.frames import Frame, Side
 from sitegen.extract.offices import SERVANTS
 from sitegen.extract.opening import SECOND_AT_LEAST
-from sitegen.extract.pairs import is_by_event_word
+from sitegen.extract.pairs import is_by_event_word, is_in_row
 from sitegen.extract.weigh import Candidate, speaks
 from sitegen.model import Kind
 
@@ -57,13 +57,13 @@ def _in_rows(told: Candidate, frames: Sequence[Frame], cast: Cast) -> Iterator[_
         hub = _hub_of_row(frame, told)
         row = [s for s in frame.people if s.key != hub.key]
         for side in row:
-            if _is_in_row(row, side, BESIDE + is_headed):
+            if is_in_row(row, side, BESIDE + is_headed):
                 yield told.kind, hub, side, frame
 
 
 def _hub_of_row(frame: Frame, told: Candidate) -> Side:
     """Who speaks with all of a row: the first; in `Macron, Zelensky and Modi telephone Trump` who stands apart."""
-    apart = [s for s in frame.people if s.key in told.keys and not _is_in_row(frame.people, s, BESIDE)]
+    apart = [s for s in frame.people if s.key in told.keys and not is_in_row(frame.people, s, BESIDE)]
     return apart[0] if len(apart) == 1 else frame.people[0]
 
 
@@ -76,13 +76,6 @@ def _is_handed_over(told: Candidate, frames: Sequence[Frame], cast: Cast) -> boo
     """A letter from one through an envoy to another is one message."""
     lead = [s.key for f in frames if f.number <= 1 and f.kinds.get(Kind.MESSAGE) for s in f.people]
     return told.kind == Kind.MESSAGE and any(cast.role_of(key) in SERVANTS for key in lead)
-
-
-def _is_in_row(row: Sequence[Side], side: Side, reach: int) -> bool:
-    """Whether a name stands beside another of its row; `reach` in tokens."""
-    here = side.mention
-    others = [s.mention for s in row if s.key != side.key]
-    return any(min(abs(o.first - here.last), abs(here.first - o.last)) <= reach for o in others)
 
 
 def _of_headline(opening: Candidate, frames: Sequence[Frame], known: AbstractSet[str]) -> Iterator[_Told]:
@@ -109,7 +102,7 @@ def _added(title: Frame, opening: Candidate) -> set[str | None]:
     sides = [*title.people, *title.parties]
     if opening.kind == Kind.MESSAGE:
         addressees = [s for s in sides if s.key not in title.people_keys[:1]]
-        sides = [s for s in addressees if _is_in_row(addressees, s, BESIDE)]
+        sides = [s for s in addressees if is_in_row(addressees, s, BESIDE)]
     return {x for s in sides for x in (s.key, s.party)} - opening.keys - opening.parties
 
 

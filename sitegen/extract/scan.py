@@ -31,9 +31,6 @@ TIMING = frozenset(
     | {"month-past", "range"}
 )
 
-SLOT_WORDS = (
-    8  # at most between a phrase with a slot and whom it needs: an office has that many, and characters more seldom
-)
 UNCUT = TIMING | {"kind"}  # whose characters stand together: `台積電、聯發科` holds no 電聯
 
 
@@ -118,8 +115,6 @@ def _has_somebody(hit: Hit, names: list[Hit], tokens: tuple[Token, ...], lexicon
 
 def _is_all_named(between: range, names: list[Hit], tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:
     """`called on [the Chinese prime minister] Li Qiang`: each token is of a country or an office, or a small word."""
-    if len(between) > SLOT_WORDS:
-        return False
     covered = {at for n in names for at in range(n.first, n.last + 1)}
     return all(at in covered or tokens[at].folded in lexicon.stop for at in between)
 

@@ -152,7 +152,7 @@ def _segment_pair(
 def _with_hub(named: Sequence[Side], hub: Side | None, head: Sequence[Frame]) -> tuple[Side, ...]:
     """`Monday, Buenos Aires`: below a heading one name alone on a day is whom the traveller met."""
     other = next((s for s in named if hub and s.party != hub.party and not s.key.startswith("@")), None)
-    is_dated = _has_day_heading(head) or any(t.is_day and not t.distance for f in head for t in f.times)
+    is_dated = any(t.is_day and not t.distance for f in head for t in f.times)
     return (hub, other) if hub and other and head[0].is_heading and is_dated else ()
 
 

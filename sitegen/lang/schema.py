@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,6 +12,8 @@ WORDS = "a list of texts"
 GROUPS = "a list of texts or of lists of texts"
 TEXT = "a text"
 TEXTS = "a table of texts"
+PERSON = "{person}"  # where a phrase needs somebody beside it: `called on {person}`, `{person} aradı`
+INNER_SLOTS = ("{n}", "{outlet}")  # a number, the name of an outlet
 
 ROLES = (
     "president", "president-elect", "acting-president", "interim-president", "former-president", "vice-president",
@@ -117,4 +120,17 @@ def _list(value: object, where: str, *, is_nested: bool) -> list[object]:
 def _text(value: object, where: str) -> str:
     if not isinstance(value, str):
         raise TableError(f"must be text in quotation marks, not {value!r}.", where=where)
+    if "{" in value or "}" in value:
+        _slot(value, where)
     return value
+
+
+def _slot(text: str, where: str) -> None:
+    rest = text.removeprefix(PERSON).removesuffix(PERSON)
+    for slot in INNER_SLOTS:
+        rest = rest.replace(slot, "")
+    if PERSON in rest:
+        raise TableError(f"“{text}”: {PERSON} stands at the beginning or at the end of an entry.", where=where)
+    if unknown := re.search(r"[{}][^{}]*}?", rest):
+        known = ", ".join((PERSON, *INNER_SLOTS))
+        raise TableError(f"“{text}”: “{unknown[0]}” stands for nothing.", where=where, hint=f"Known are {known}.")

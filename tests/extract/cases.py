@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
-from sitegen.model import Article, Block, BlockKind, Stamp
+from sitegen.model import Article, Block, BlockKind
+from tests.articles import make_blocks
 
 FOLDER = Path(__file__).parent.parent / "cases" / "extract"
 
@@ -42,7 +42,7 @@ def read_cases(path: Path) -> list[Case]:
 
 def _case(language: str, number: int, chunk: str) -> Case:
     name, _, rest = chunk.partition("\n")
-    published: Stamp | None = None
+    published: str | None = None
     title: str | None = None
     blocks: list[Block] = []
     expected: list[Expected] = []
@@ -50,8 +50,7 @@ def _case(language: str, number: int, chunk: str) -> Case:
         if not line or line.startswith("# "):
             continue
         if line.startswith("published:"):
-            day = date.fromisoformat(line.partition(":")[2].strip()[:10])
-            published = Stamp(day, day.isoformat())
+            published = line.partition(":")[2].strip()[:10]
         elif line.startswith("= "):
             title = line[2:].strip()
         elif line.startswith("## "):
@@ -61,11 +60,7 @@ def _case(language: str, number: int, chunk: str) -> Case:
                 expected.append(_expected(line[2:].strip()))
         else:
             blocks.append(Block(BlockKind.TEXT, line))
-    article = Article(
-        id=f"{language}-{number:03}", source="", entry="", language=language, title=title, standfirst=None, outlet=None,
-        author=None, dateline=None, published=published, modified=None, url=None, section=None, blocks=tuple(blocks),
-        captions=(), found=(), dropped=(),
-    )  # fmt: skip
+    article = make_blocks(f"{language}-{number:03}", blocks, language=language, title=title, published=published)
     return Case(language, name.strip(), article, tuple(expected))
 
 

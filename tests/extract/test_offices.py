@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sitegen.extract import read_claims
-from sitegen.model import Article, Block, BlockKind
+from tests.articles import make_article
 
 
 @pytest.mark.parametrize(
@@ -30,12 +30,6 @@ from sitegen.model import Article, Block, BlockKind
 )
 def test_an_office_cut_in_two_by_the_adjective_of_its_country_is_the_whole_office(language, text, role):
     """A deputy stays one, however many signs the first word has."""
-    article = Article(
-        id="a", source="a.txt", entry="", language=language, title=None, standfirst=None, outlet=None, author=None,
-        dateline=None, published=None, modified=None, url=None, section=None,
-        blocks=(Block(BlockKind.TEXT, text),), captions=(), found=(), dropped=(),
-    )  # fmt: skip
-
-    (claim,) = read_claims(article).claims
+    (claim,) = read_claims(make_article("a", text, language=language)).claims
 
     assert role in {actor.role for actor in claim.actors}

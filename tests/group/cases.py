@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
-from sitegen.model import Article, Block, BlockKind, Stamp
+from sitegen.model import Article
+from tests.articles import make_article
 
 FOLDER = Path(__file__).parent.parent / "cases" / "group"
 ANSWERS = ("one", "two")
@@ -47,10 +47,5 @@ def _pair(path: Path, number: int, chunk: str) -> Pair:
 
 def _article(name: str, language: str, day: str | None, text: str) -> Article:
     lines = [line.strip() for line in text.splitlines()]
-    blocks = tuple(Block(BlockKind.TEXT, line) for line in lines if line and not line.startswith("# "))
-    stamp = Stamp(date.fromisoformat(day), day) if day else None
-    return Article(
-        id=name, source=f"{name}.txt", entry="", language=language, title=None, standfirst=None, outlet=None,
-        author=None, dateline=None, published=stamp, modified=None, url=None, section=None, blocks=blocks,
-        captions=(), found=(), dropped=(),
-    )  # fmt: skip
+    paragraphs = [line for line in lines if line and not line.startswith("# ")]
+    return make_article(name, *paragraphs, language=language, published=day)

@@ -7,17 +7,8 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
-from sitegen.model import (
-    Actor,
-    Article,
-    Basis,
-    Claim,
-    Constraint,
-    Evidence,
-    Kind,
-    Reading,
-    Stance,
-)
+from sitegen.model import Actor, Basis, Claim, Constraint, Evidence, Kind, Reading, Stance
+from tests.articles import make_article
 
 START = date(2024, 6, 3)
 # Person id of the tables → country and role.
@@ -32,15 +23,6 @@ PEOPLE = {
 KINDS = (Kind.CALL, Kind.MEETING, Kind.VISIT, Kind.TALKS, Kind.SIGNING, Kind.MESSAGE)
 PLACES = (None, "ankara", "moscow", "tehran", "geneva")
 TOPICS = ("gas", "grain", "railway", "city:baku", "143", "@UN")
-
-
-def make_article(name: str, *, copy_of: str | None = None) -> Article:
-    """Return an article without text."""
-    return Article(
-        id=name, source=f"{name}.txt", entry="", language="en", title=name, standfirst=None, outlet=None, author=None,
-        dateline=None, published=None, modified=None, url=None, section=None, blocks=(), captions=(), found=(),
-        dropped=(), copy_of=copy_of,
-    )  # fmt: skip
 
 
 def make_claim(

@@ -2,48 +2,43 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
 
 import pytest
 
 from sitegen.extract import read_claims
 from sitegen.group import group_claims
-from sitegen.model import Article, Block, BlockKind, Event, Stamp
+from sitegen.model import Actor, Event, Kind, Reading
 from sitegen.resolve import build_directory
+from tests.articles import make_article
+from tests.group.synthetic import START, make_claim, make_reading
 
 
-def read_event(language: str, day: str, *paragraphs: str) -> Event:
+def join(reading: Reading) -> Event:
     """Return the only event of an article."""
-    article = Article(
-        id="a", source="a.txt", entry="", language=language, title=None, standfirst=None, outlet=None, author=None,
-        dateline=None, published=Stamp(date.fromisoformat(day), day), modified=None, url=None, section=None,
-        blocks=tuple(Block(BlockKind.TEXT, paragraph) for paragraph in paragraphs), captions=(), found=(), dropped=(),
-    )  # fmt: skip
-    readings = [read_claims(article)]
-    (event,) = group_claims(readings, build_directory(readings)).events
+    (event,) = group_claims([reading], build_directory([reading])).events
     return event
 
 
+def test_each_country_of_a_row_that_negotiates_takes_part():
+    """Where only countries are named first, each country of the row sent somebody."""
+    row = "Vertreter Deutschlands, Frankreichs und Großbritanniens haben am Freitag mit dem Iran verhandelt."
+    name = "Irans Vizeaußenminister Kasem Gharibabadi sprach von einer ernsthaften Diskussion."
+
+    event = join(read_claims(make_article("a", row, name, language="de", published="2025-07-25")))
+
+    assert event.countries == ("DE", "FR", "GB", "IR")
+
+
 @pytest.mark.parametrize(
-    ("language", "day", "paragraphs", "countries"),
-    [
-        (
-            "de",
-            "2025-07-25",
-            (
-                "Vertreter Deutschlands, Frankreichs und Großbritanniens haben am Freitag mit dem Iran verhandelt.",
-                "Irans Vizeaußenminister Kasem Gharibabadi sprach von einer ernsthaften Diskussion.",
-            ),
-            ("DE", "FR", "GB", "IR"),
-        ),
-        (
-            "en",
-            "2025-02-13",
-            ("Narendra Modi spoke by phone with Benjamin Netanyahu on Wednesday about Iran and the United States.",),
-            ("IL", "IN"),
-        ),
-    ],
+    ("kind", "countries"),
+    [(Kind.TALKS, ("IR", "QA", "RU")), (Kind.CALL, ("IR", "RU")), (Kind.VISIT, ("IR", "RU"))],
 )
-def test_countries_without_a_name_take_part_where_a_row_of_them_negotiates(language, day, paragraphs, countries):
-    """Each country of a row that sent somebody is of the event; what a call is about is not."""
-    assert countries == read_event(language, day, *paragraphs).countries
+def test_a_third_country_without_a_name_takes_part_only_where_states_sit_together(kind, countries):
+    """Talks may have a mediator whom nobody names; the third country of a call is what they spoke of."""
+    claim = make_claim("a", ["vladimir-putin", "masoud-pezeshkian"], START, kind=kind)
+    nameless = Actor("@QA", "Qatar", "QA", None, None, claim.actors[0].evidence)
+
+    event = join(make_reading("a", [replace(claim, actors=(*claim.actors, nameless))]))
+
+    assert event.countries == countries

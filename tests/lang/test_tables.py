@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from babel import Locale
 
+from sitegen.errors import TableError
 from sitegen.fold import fold
 from sitegen.lang import schema
 
@@ -130,3 +131,28 @@ def test_bodies_are_told_from_countries() -> None:
     assert set(bodies) & set(read("lang/en/places.toml")["countries"]) == set()
     cities = set(read("data/cities.toml")) | {""}
     assert {body for body, entry in bodies.items() if entry["seat"] not in cities} == set()
+
+
+@pytest.mark.parametrize(
+    ("entry", "words"),
+    [
+        ("called {person} up", "beginning or at the end"),
+        ("called {people}", "“{people}” stands for nothing"),
+        ("called {person", "“{person” stands for nothing"),
+    ],
+)
+def test_a_slot_out_of_place_is_named(entry: str, words: str) -> None:
+    """An entry whose braces no reader fills says which entry and where it stands, and what may stand in braces."""
+    with pytest.raises(TableError, match=re.escape(words)) as caught:
+        schema.check({"kinds": {"call": {"verbs": ["called", entry]}}}, schema.EVENTS, "sitegen/lang/en/events.toml")
+
+    assert entry in caught.value.message
+    assert caught.value.where.startswith("sitegen/lang/en/events.toml: kinds")
+
+
+@pytest.mark.parametrize("entry", ["called {person}", "{person} aradı", "{n} days ago", "told {outlet} on"])
+def test_a_slot_in_its_place_is_kept(entry: str) -> None:
+    """A slot for a person ends or begins an entry; a number and an outlet may stand anywhere."""
+    table = schema.check({"kinds": {"call": {"verbs": [entry]}}}, schema.EVENTS, "events.toml")
+
+    assert table["kinds"]["call"]["verbs"] == [entry]

@@ -53,8 +53,8 @@ class Cleaned:
     initials: tuple[Dropped, ...]
 
 
-# Rules of words that a headline may hold, too: "Live: …", "Comment: …", "… without obligation".
-MAY_HEAD = frozenset({"read_also", "ticker", "media", "comments", "support", "newsletter", "advert", "follow", "legal"})
+# Rules of words that a headline may hold, too: "Live: …", "Comment: …", "Support for …".
+MAY_HEAD = frozenset({"read_also", "ticker", "media", "comments", "support"})
 
 
 def clean(lines: Sequence[Line], lexicon: Lexicon, *, title: str | None = None, is_marked: bool = False) -> Cleaned:

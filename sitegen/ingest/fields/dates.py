@@ -30,8 +30,10 @@ _OF = r"(?:\s*(?:[-/.,،]|de|del|do|of|ke|tahun)\s*|\s*)"
 
 
 _Convert: TypeAlias = Callable[[int, int, int], date]
-# "3/20(月)": Japanese portals leave out the year, and the weekday shows that the numbers are a day.
-_BEFORE_WEEKDAY = re.compile(r"(?<![\d/])(1[0-2]|0?[1-9])/(3[01]|[12]\d|0?[1-9])(?=\s?[(（][月火水木金土日][)）])")
+# "3/20(月)", "3/20（一）": portals leave out the year, and the weekday shows that the numbers are a day.
+_BEFORE_WEEKDAY = re.compile(
+    r"(?<![\d/])(1[0-2]|0?[1-9])/(3[01]|[12]\d|0?[1-9])(?=\s?[(（][月火水木金土日一二三四五六][)）])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +121,8 @@ def find_part_day(line: str, language: str) -> PartDay | None:
             return PartDay(m.start(), m.end(), month, day)
     for m in calendar.solar_part.finditer(text) if calendar.solar_part else ():
         return PartDay(m.start(), m.end(), calendar.solar[_name(m[2])], int(m[1]), is_solar=True)
-    if language == "ja":
-        for m in _BEFORE_WEEKDAY.finditer(text):
-            return PartDay(m.start(), m.end(), int(m[1]), int(m[2]))
-    return None
+    numbers = _BEFORE_WEEKDAY.search(text)
+    return PartDay(numbers.start(), numbers.end(), int(numbers[1]), int(numbers[2])) if numbers else None
 
 
 def find_month(line: str, language: str) -> tuple[int, int] | None:

@@ -330,6 +330,6 @@ def is_set_as_name(text: str) -> bool:
 def are_alike(left: str, right: str) -> bool:
     """Return whether two folded names are one, or the shorter one is some words of the longer."""
     short, long = sorted((left, right), key=len)
-    if short == long or len(short) < _SHORTEST_PART:
+    if short == long or len(short) < _SHORTEST_PART or short not in long:
         return short == long
-    return short in long if is_spaceless(short) else re.search(rf"(?<!\w){re.escape(short)}(?!\w)", long) is not None
+    return is_spaceless(short) or re.search(rf"(?<!\w){re.escape(short)}(?!\w)", long) is not None
