@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from sitegen.data.gazetteer import gazetteer
 from sitegen.extract.draft import Draft, all_news_frames, find_body, find_voting_body, news_frames
@@ -70,8 +71,8 @@ def _mediators(draft: Draft, kind: Kind) -> Iterator[Side]:
         is_carried = Kind.MESSAGE in frame.kinds  # the third is whom a letter is from
         if is_of_three and frame.paragraph <= 2 and MEDIATED & set(frame.kinds) and not is_carried:
             others = [s for s in frame.people if s.key not in pair and s.party and _joins(draft, s)]
-            # Who was called before is no third on the line.
-            yield from (s for s in others if kind != Kind.CALL or s.key not in draft.elsewhere)
+            # On the line are three of whom two stand side by side, none of them called apart; others are spoken of.
+            yield from (s for s in others if kind != Kind.CALL or _is_on_line(draft, frame, s))
     for frame in news_frames(draft)[:5]:
         for hit in frame.scan.hits("mediation"):
             sides = [s for s in (*frame.people, *frame.parties) if s.party]
@@ -79,6 +80,16 @@ def _mediators(draft: Draft, kind: Kind) -> Iterator[Side]:
             # A host by his city alone only where nobody else is near.
             near = near or [s for s in sides if _is_near(draft, frame, s, hit, is_city_enough=True)]
             yield from [s for s in near if not s.key.startswith("@")] or near[:2]
+
+
+def _is_on_line(draft: Draft, frame: Frame, side: Side) -> bool:
+    """Whether two of three stand side by side, no word of an event between them: both call, or are called."""
+    names = sorted((s.mention for s in frame.people), key=lambda m: m.first)
+    is_row = any(
+        other.first - one.last <= NEXT_IN_ROW and not any(one.last < h.first < other.first for h in frame.scan.kinds)
+        for one, other in pairwise(names)
+    )
+    return is_row and side.key not in draft.elsewhere
 
 
 def _in_row(draft: Draft, kind: Kind) -> Iterator[Side]:
@@ -113,7 +124,15 @@ def _takes_part(draft: Draft, side: Side, frame: Frame, kind: Kind, members: fro
     carries = kind == Kind.MESSAGE and Kind.MESSAGE in frame.kinds  # who wrote it, or who brought it
     if carries and frame.place <= 1 and _is_carried(draft, frame):
         return True
+    if kind == Kind.TALKS and is_of_sides and _is_led(side, draft):
+        return False
     return kind in OPEN_TO_OTHERS or (is_of_sides and (carries or _may_accompany(draft, side, kind)))
+
+
+def _is_led(side: Side, draft: Draft) -> bool:
+    """The leader whose delegation talks is at home."""
+    leaders = {key for key in (side.key, *draft.candidate.keys) if draft.cast.role_of(key) in LEADERS}
+    return leaders == {side.key}
 
 
 def _speaks_in_vote(draft: Draft, side: Side) -> bool:

@@ -13,10 +13,10 @@ from sitegen.extract.opening import (
     find_echo,
     find_gathering,
     find_opening,
-    find_statement,
 )
 from sitegen.extract.rounds import find_calls_beside
 from sitegen.extract.segments import read_segment
+from sitegen.extract.statements import find_declaration, find_statement
 from sitegen.extract.tours import find_stops
 from sitegen.extract.weigh import TELLING, Candidate, heaviest, position_weight
 from sitegen.model import Kind
@@ -41,7 +41,7 @@ def find_candidates(frames: Sequence[Frame], cast: Cast) -> list[Candidate]:
         opening = None
     opening = opening or find_echo(first, rest, cast) or find_gathering(first, cast)
     if opening is None and not any(c.score >= SECOND_AT_LEAST for c in rest):
-        opening = find_statement(first, cast)
+        opening = find_statement(first, cast) or find_declaration(first, cast)
     more = [c for c in rest if c.score >= _least(c, opening, dominant, rest)]
     if opening is None:
         return _merged(sorted(more, key=lambda c: (-c.score, c.frames[0].number)))

@@ -162,7 +162,9 @@ class _Judge:
         side = mention.country or mention.body
         if not side or not mention.role:
             return None
-        return by_sound(mention.text, mention.role, side, self.lexicon.extra) or self._by_first_name(mention, side)
+        lexicon = self.lexicon
+        heard = by_sound(mention.text, mention.role, side, lexicon.language, lexicon.extra)
+        return heard or self._by_first_name(mention, side)
 
     def _by_first_name(self, mention: Mention, side: str) -> str | None:
         """A name beside an office is its holder's where the first name is his: the surname is spelt as it may be."""
@@ -293,7 +295,7 @@ def _bearer_of(mention: Mention, players: Mapping[str, Player], anchor: date | N
         exact = [p.key for p in fitting if side in (p.country, p.body) and p.role == mention.role]
         return (exact or here)[0]
     for guess in mention.guesses:
-        heard = by_sound(guess, mention.role, side, lexicon.extra)
+        heard = by_sound(guess, mention.role, side, lexicon.language, lexicon.extra)
         if heard:
             return heard
     return only_holder(mention.role, side, anchor, lexicon.extra) if anchor else None

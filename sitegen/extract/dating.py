@@ -151,7 +151,7 @@ def _dating_frames(draft: Draft) -> list[Frame]:
     told = [f for f in draft.candidate.frames if f.number > 0]
     if draft.candidate.is_apart:
         return told
-    own = [f for f in told if f.kinds and (f.paragraph <= 3 or names_all(f, draft.candidate.pair))]
+    own = [f for f in told if _is_own(f, draft)]
     own = sorted(own, key=lambda f: f.number)[:3]
     heading = [f for f in told if f.is_heading]
     near = [
@@ -162,6 +162,13 @@ def _dating_frames(draft: Draft) -> list[Frame]:
     title = [f for f in draft.frames if f.number == 0 and draft.segment == 0]
     dated = [f for f in title if any(t.constraint.basis in PRINTED for t in f.times if t.is_day)]
     return [*dated, *heading, *own, *near, *title]
+
+
+def _is_own(frame: Frame, draft: Draft) -> bool:
+    """Whether a sentence tells of the event: in words for it, or, opening the article, by naming both sides."""
+    if frame.kinds:
+        return frame.paragraph <= 3 or names_all(frame, draft.candidate.pair)
+    return frame.number == 1 and draft.candidate.keys <= set(frame.people_keys)
 
 
 def _is_told_of(frame: Frame, people: frozenset[str]) -> bool:

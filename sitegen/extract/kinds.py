@@ -8,6 +8,7 @@ from sitegen.data.gazetteer import gazetteer
 from sitegen.extract.draft import Draft, find_body, find_round, news_frames
 from sitegen.extract.frames import Frame
 from sitegen.extract.offices import HEADS_OF_BODIES, LEADERS, same_office
+from sitegen.extract.pairs import is_of_delegations
 from sitegen.extract.weigh import is_doubtful
 from sitegen.model import Kind
 
@@ -70,7 +71,9 @@ def _of_meeting(draft: Draft) -> Kind:
         return Kind.TALKS
     if _rivals(draft, Kind.VISIT, 0.6) and _opens_with(draft, Kind.VISIT, Kind.MEETING):
         return Kind.VISIT
-    return Kind.TALKS if _rivals(draft, Kind.TALKS, NEGOTIATE) and _are_negotiators(draft) else Kind.MEETING
+    if _rivals(draft, Kind.TALKS, NEGOTIATE) and _are_negotiators(draft):
+        return Kind.TALKS
+    return Kind.TALKS if draft.segment == 0 and is_of_delegations(draft.frames) else Kind.MEETING
 
 
 def _are_negotiators(draft: Draft) -> bool:

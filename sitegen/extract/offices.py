@@ -31,6 +31,7 @@ FAMILIES = (
     frozenset({"prime-minister", "chancellor", "acting-prime-minister"}),
     frozenset({"foreign-minister", "acting-foreign-minister"}),
     frozenset({"special-envoy", "negotiator", "diplomat", "delegation-head"}),
+    frozenset({"ambassador", "permanent-representative", "charge-daffaires"}),
     frozenset(
         {"minister", "defence-minister", "finance-minister", "economy-minister", "trade-minister", "energy-minister"}
     ),
@@ -39,6 +40,7 @@ RANK = ("president", "monarch", "supreme-leader", "leader", "prime-minister", "c
 # A surname in another script, romanised letter by letter, against its English form: مطقی/muttaqi and mtqy stay above,
 # other holders of the same office below (measured over all surnames of the tables in each script).
 SAME_SOUND = 72
+SAME_SCRIPT = 80  # the same in one script: 加里布阿巴迪 beside 加里卜阿巴迪 of the tables
 
 
 def office_at(offices: Sequence[Office], day: date | None, role: str | None = None) -> Office | None:
@@ -59,23 +61,32 @@ def same_office(left: str, right: str) -> bool:
     return left == right or any(left in family and right in family for family in FAMILIES)
 
 
-def by_sound(text: str, role: str, side: str, extra: tuple[PersonRow, ...]) -> str | None:
+def by_sound(text: str, role: str, side: str, language: str, extra: tuple[PersonRow, ...]) -> str | None:
     """Return the holder of an office whose surname sounds like a word of `text`, in whatever script that is."""
     words = [w for w in romanised(text).split() if len(w) > 3]
-    for person, surname in holders(role, side, extra):
-        if any(ratio(w, surname) >= SAME_SOUND for w in words):
+    for person, surname, forms in holders(role, side, language, extra):
+        if any(ratio(w, surname) >= SAME_SOUND or any(ratio(w, f) >= SAME_SCRIPT for f in forms) for w in words):
             return person
     return None
 
 
 @cache
-def holders(role: str, side: str, extra: tuple[PersonRow, ...]) -> tuple[tuple[str, str], ...]:
-    """Return (person id, romanised surname) of everybody who ever held an office of this family for this side."""
+def holders(
+    role: str, side: str, language: str, extra: tuple[PersonRow, ...]
+) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """Return everybody who ever held an office of this family for this side: id, romanised surname in English.
+
+    The third are the last words of the name as papers of `language` write it, romanised, too.
+    """
     return tuple(
-        (person.id, romanised(person.names["en"][0]).split()[-1])
+        (person.id, _last_word(person.names["en"][0]), tuple(map(_last_word, person.names.get(language, ()))))
         for person in gazetteer(extra).people.values()
         if any(o.of == side and same_office(o.role, role) for o in person.offices)
     )
+
+
+def _last_word(name: str) -> str:
+    return romanised(name).split()[-1]
 
 
 @cache

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from sitegen.data.gazetteer import gazetteer
 from sitegen.extract.cast import Cast
 from sitegen.extract.frames import Frame, Side
 from sitegen.extract.offices import ENVOYS, HEADS_OF_BODIES, LEADERS
-from sitegen.extract.pairs import PAST_ROLES, find_pair
+from sitegen.extract.pairs import find_pair
+from sitegen.extract.statements import find_statement, foreign
 from sitegen.extract.weigh import DOUBT, Candidate, bears_on, is_doubtful, names_all, position_weight, weigh_kinds
 from sitegen.model import Kind
 
@@ -128,48 +127,7 @@ def _voters(segment: Sequence[Frame], cast: Cast) -> tuple[Side, ...]:
 def _is_one_sided_news(candidate: Candidate, segment: Sequence[Frame]) -> bool:
     """One side alone makes news where title and lead both speak of it and somewhere another country is meant."""
     lead = [f for f in segment if f.number <= 2]
-    return bool(_foreign(lead, candidate.pair[0])) and sum(1 for f in lead if f.kinds.get(candidate.kind)) >= 2
-
-
-def _speaks_abroad(side: Side, lead: Sequence[Frame], cast: Cast) -> bool:
-    """Whether words are for another country; those of a body's head are for all."""
-    return cast.players[side.key].body is not None or bool(_foreign(lead, side))
-
-
-def _foreign(frames: Sequence[Frame], side: Side) -> set[str | None]:
-    """Countries and bodies of the sentences other than the side's own."""
-    return {s.party for f in frames for s in (*f.people, *f.parties)} - {side.party, None}
-
-
-def find_statement(segment: Sequence[Frame], cast: Cast) -> Candidate | None:
-    """Return the statement of an office holder who speaks in title or lead about another country, or None."""
-    lead = [f for f in segment if f.number == 0 or f.paragraph == 1]
-    for side in dict.fromkeys(s for f in lead for s in f.people):
-        spoken = tuple(f for f in lead if side.key in f.people_keys and f.kinds.get(Kind.STATEMENT))
-        role = cast.role_of(side.key)
-        if (
-            spoken
-            and role
-            and role not in PAST_ROLES
-            and spoken[0].people[0].key == side.key
-            and _speaks_abroad(side, lead, cast)
-        ):
-            about = _addressed(side, lead)
-            return Candidate((side, about) if about else (side,), spoken, {Kind.STATEMENT: 1.0}, 1.0)
-    return None
-
-
-def _addressed(speaker: Side, lead: Sequence[Frame]) -> Side | None:
-    """The foreign country that headline and lead name most: to it or about it somebody speaks."""
-    where = {gazetteer().cities[city].country for f in lead for city in f.cities}
-    foreign = [
-        s
-        for f in lead
-        for s in f.parties
-        if s.mention.kind == "country" and s.party != speaker.party and not (s.mention.city and s.party in where)
-    ]
-    counts = Counter(s.party for s in foreign)
-    return max(foreign, key=lambda s: counts[s.party], default=None)
+    return bool(foreign(lead, candidate.pair[0])) and sum(1 for f in lead if f.kinds.get(candidate.kind)) >= 2
 
 
 def find_gathering(segment: Sequence[Frame], cast: Cast) -> Candidate | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from sitegen.data.gazetteer import holds
@@ -25,6 +26,7 @@ Weights = Mapping[str, tuple[float, Side]]  # key of a side → its stress, and 
 
 def find_pair(frames: Sequence[Frame], cast: Cast) -> tuple[Side, ...]:
     """Return the two sides in the order in which they are named; one where no other is found, none without anybody."""
+    frames = _without_leaders(frames, cast) if is_of_delegations(frames) else frames
     weights = _side_weights(frames, cast)
     people = [s for s in weights.values() if not s[1].key.startswith("@") and not _speaks_for_another(s[1], cast)]
     people = [(w if s.party else w * STRANGER, s) for w, s in people]
@@ -42,6 +44,25 @@ def find_pair(frames: Sequence[Frame], cast: Cast) -> tuple[Side, ...]:
         if second:
             return _in_order(first, second, frames)
     return (people[0][1],) if people else _party_pair(weights)
+
+
+def is_of_delegations(frames: Sequence[Frame]) -> bool:
+    """Return whether a sentence of the lead tells of delegations of two countries, and it and headline name nobody."""
+    told = [f for f in frames if (f.number == 0 or f.paragraph == 1) and speaks(f)]
+    sent = [f for f in told if f.scan.has("delegation") and len({s.party for s in (*f.people, *f.parties)}) > 1]
+    named = [s for f in told if f in sent or f.number == 0 for s in f.people if s.mention.kind == "person"]
+    return bool(sent) and not named
+
+
+def _without_leaders(frames: Sequence[Frame], cast: Cast) -> list[Frame]:
+    """Where delegations talk, leaders named further down are whom they talk about; "negotiators" are nobody yet."""
+    return [replace(f, people=tuple(s for s in f.people if _may_be_sent(s, f, cast))) for f in frames]
+
+
+def _may_be_sent(side: Side, frame: Frame, cast: Cast) -> bool:
+    mention = side.mention
+    is_plural = any(h.first <= mention.last and mention.first <= h.last for h in frame.scan.hits("delegation"))
+    return cast.role_of(side.key) not in LEADERS and (mention.kind == "person" or not is_plural)
 
 
 def _subject_of_headline(frames: Sequence[Frame], cast: Cast) -> Side | None:

@@ -10,21 +10,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import timedelta
 
-from sitegen.data.gazetteer import whole_of
+from sitegen.data.gazetteer import gazetteer, whole_of
 from sitegen.group.facts import DateParts, Facts
 from sitegen.model import Basis, Comparison, Kind, Reason, Verdict, When
 from sitegen.when import solve
 
 VETO = -100.0
-# Above 2.2 the corpora of benchmarks/quality fare worse; below it undated reports join whatever else their people did.
-SAME_FROM, UNSURE_FROM = 2.2, 0.5
+# Above 1.8, what the same two people and the same kind add up to: an undated report joins not whatever they did next.
+# Of 2.2 and more the corpora of benchmarks/quality fare worse.
+SAME_FROM, UNSURE_FROM = 1.9, 0.5
 PRIOR = -6.0  # two claims of one block are most often two events
 # Kinds that last for days, of which two papers may tell two: who leaves on Wednesday was received on Monday.
 STAYS = frozenset({Kind.VISIT, Kind.TALKS, Kind.SUMMIT})
 STAY_DAYS = 2  # state visits and rounds of talks seldom last longer than three days
+ONE_STAY, SLIP = 1.5, 1.5  # against 3.5 for the same day; at 0 and 0.5 the corpora lose four events of 444
 # Votes: two organs vote apart; one of them seldom votes twice in a week on what the same papers write about.
 SAME_BODY, OTHER_BODY = 3.5, -8.0
 TALLY = 2  # figures of a vote that no other vote is likely to share: 153 for, 10 against
+SAME_GUEST, SAME_SPEAKER = 4.8, 3.5  # one name says as much here as two of other events
 ALL_SHARED = 2.5  # what it tells to touch on all the same topics
 # Two people seldom both meet and telephone on one day: one of the papers does not say how they spoke. They may well
 # both telephone and write. From -2 to -0.5 the corpora of benchmarks/quality fare alike, above it worse.
@@ -70,6 +73,10 @@ def _people(left: Facts, right: Facts) -> list[Reason]:
         return _voters(left, right)
     shared = left.people & right.people
     reasons = []
+    if guest := _guest(left, right):
+        return [Reason("same-people", SAME_GUEST, guest), *_same_parties(left, right)]
+    if left.claim.kind == right.claim.kind == Kind.STATEMENT and shared:
+        return [Reason("same-people", SAME_SPEAKER, ", ".join(sorted(shared)))]
     if left.ranks and right.ranks and _ranks_clash(left, right):
         reasons.append(Reason("veto-rank", VETO, "head / minister"))
     clash = _clashing_party(left, right)
@@ -80,13 +87,29 @@ def _people(left: Facts, right: Facts) -> list[Reason]:
     weight = {0: 0.0, 1: 2.0}.get(len(shared), 4.8)
     if shared:
         reasons.append(Reason("same-people", weight, ", ".join(sorted(shared))))
-    both = left.parties & right.parties
-    if len(both) >= 2:
-        nobody = not left.people and not right.people  # then the countries are all that can be compared
-        reasons.append(Reason("same-parties", 3.0 if nobody else 1.5, ", ".join(sorted(both))))
+    if alike := _same_parties(left, right):
+        reasons += alike
     elif left.parties and right.parties and not _multilateral(left, right):
         reasons.append(Reason("other-parties", -3.0, ", ".join(sorted(left.parties ^ right.parties))))
     return reasons
+
+
+def _same_parties(left: Facts, right: Facts) -> list[Reason]:
+    both = left.parties & right.parties
+    if len(both) < 2:
+        return []
+    nobody = not left.people and not right.people  # then the countries are all that can be compared
+    return [Reason("same-parties", 3.0 if nobody else 1.5, ", ".join(sorted(both)))]
+
+
+def _guest(left: Facts, right: Facts) -> str:
+    """Who of both visits is abroad in one city: whichever host each paper names, it is one visit."""
+    place = left.claim.place
+    if not (left.claim.kind == right.claim.kind == Kind.VISIT and place and place == right.claim.place):
+        return ""
+    home = gazetteer().cities[place].country
+    guests = [{person for party, person in facts.by_party if party != home} for facts in (left, right)]
+    return min(guests[0] & guests[1], default="")
 
 
 def _voters(left: Facts, right: Facts) -> list[Reason]:
@@ -142,10 +165,9 @@ def _kind(left: Facts, right: Facts) -> Reason:
     if frozenset({a, b}) in NEAR_KINDS:
         return Reason("near-kind", NEAR_KINDS[frozenset({a, b})], detail)
     spoken = dict(left.claim.kinds).get(b, 0) >= 0.5 or dict(right.claim.kinds).get(a, 0) >= 0.5
-    if spoken and Kind.CALL not in (a, b):
+    if spoken:
         return Reason("near-kind", -0.5, detail)
-    is_one_day = left.when.day and left.when.day == right.when.day
-    if is_one_day and len(left.people & right.people) > 1 and {a, b} != {Kind.CALL, Kind.MESSAGE}:
+    if _meets(left, right) and len(left.people & right.people) > 1 and {a, b} != {Kind.CALL, Kind.MESSAGE}:
         return Reason("near-kind", OTHER_KIND, detail)
     return Reason("veto-kind", VETO, detail)
 
@@ -157,19 +179,19 @@ def _day(left: Facts, right: Facts) -> Reason:
         if gap == 0:
             return Reason("same-day", 3.5, a.day.isoformat())
         if _may_be_one_stay(left, right) and gap <= STAY_DAYS:
-            return Reason("days-of-one-stay", 0.0, f"{a.day} / {b.day}")
+            return Reason("days-of-one-stay", ONE_STAY, f"{a.day} / {b.day}")
         if gap == 1:
             # A day apart: a slip, a time zone, or the next meeting; the rest must decide.
-            return Reason("next-day", -1.0 if _is_loose(left) or _is_loose(right) else -3.0, f"{a.day} / {b.day}")
+            return Reason("next-day", 0.0 if _is_loose(left) or _is_loose(right) else -3.0, f"{a.day} / {b.day}")
         if _slip(left, right):
-            return Reason("slip-of-date", 0.5, f"{a.edtf} / {b.edtf}")
+            return Reason("slip-of-date", SLIP, f"{a.edtf} / {b.edtf}")
         return Reason("veto-day", VETO, f"{a.day} / {b.day}")
     if _meets(left, right):
         return Reason("days-can-meet", _meeting_weight(left, right), f"{a.edtf} / {b.edtf}")
     if _slip(left, right):
-        return Reason("slip-of-date", 0.5, f"{a.edtf} / {b.edtf}")
+        return Reason("slip-of-date", SLIP, f"{a.edtf} / {b.edtf}")
     if _may_be_one_stay(left, right) and _near_weekdays(left, right, STAY_DAYS):
-        return Reason("days-of-one-stay", 0.0, f"{a.edtf} / {b.edtf}")
+        return Reason("days-of-one-stay", ONE_STAY, f"{a.edtf} / {b.edtf}")
     if len(left.people & right.people) > 1 and _near_weekdays(left, right, 1):
         # A weekday and the next: Thursday in Washington is Friday in Tehran.
         return Reason("next-day", -1.0, f"{a.edtf} / {b.edtf}")
@@ -206,8 +228,7 @@ def are_apart(a: When, b: When, slack: timedelta = timedelta(0)) -> bool:
 
 def _meeting_weight(left: Facts, right: Facts) -> float:
     """How telling it is that two open dates can meet: both must say something about the day."""
-    telling = [_says_a_day(f) for f in (left, right)]
-    return 1.5 if all(telling) else 0.2 if any(telling) else 0.0
+    return 1.5 if _says_a_day(left) and _says_a_day(right) else 0.0
 
 
 def _says_a_day(facts: Facts) -> bool:

@@ -55,7 +55,7 @@ class Facts:
 def facts_of(claim: Claim, article: Article, directory: Directory) -> Facts:
     """Return the comparable parts of a claim."""
     # Of a statement the speaker is compared: whom it is addressed to each paper sees for itself.
-    spoken = claim.kind == Kind.STATEMENT
+    spoken = claim.kind == Kind.STATEMENT and any(not a.key.startswith("@") for a in claim.actors if a.is_principal)
     principals = [a for a in claim.actors if a.is_principal and not (spoken and a.key.startswith("@"))]
     when = solve(claim.constraints)
     named = [(a.country or a.body, directory.by_key[a.key]) for a in principals if a.key in directory.by_key]

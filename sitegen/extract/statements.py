@@ -1,0 +1,75 @@
+"""The statement that a lead reports: of somebody who speaks for a state, or of governments."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from sitegen.data.gazetteer import gazetteer
+from sitegen.extract.cast import Cast
+from sitegen.extract.frames import Frame, Side
+from sitegen.extract.offices import LEADERS
+from sitegen.extract.pairs import PAST_ROLES
+from sitegen.extract.weigh import Candidate
+from sitegen.model import Kind
+
+
+def find_statement(segment: Sequence[Frame], cast: Cast) -> Candidate | None:
+    """Return the statement of an office holder who speaks in title or lead about another country, or None."""
+    lead = [f for f in segment if f.number == 0 or f.paragraph == 1]
+    for side in dict.fromkeys(s for f in lead for s in f.people):
+        spoken = tuple(f for f in lead if side.key in f.people_keys and f.kinds.get(Kind.STATEMENT))
+        role = cast.role_of(side.key)
+        if (
+            spoken
+            and role
+            and role not in PAST_ROLES
+            and spoken[0].people[0].key == side.key
+            and _speaks_abroad(side, lead, cast)
+        ):
+            about = _addressed(side, lead)
+            return Candidate((side, about) if about else (side,), spoken, {Kind.STATEMENT: 1.0}, 1.0)
+    return None
+
+
+def find_declaration(segment: Sequence[Frame], cast: Cast) -> Candidate | None:
+    """Return the statement of governments: the countries that a lead begins with say something of another, or None."""
+    lead = [f for f in segment if f.number == 0 or f.paragraph == 1]
+    told = [f for f in lead if f.kinds.get(Kind.STATEMENT) and any(t.is_day for t in f.times)]
+    countries = [s for f in told[:1] for s in f.parties if not s.mention.is_located and s.mention.country]
+    is_headed = any(f.kinds.get(Kind.STATEMENT) and f.parties and not f.people for f in segment if f.number == 0)
+    if len(countries) < 2 or not is_headed or any(f.people for f in told[:1]):
+        return None
+    *speakers, about = countries
+    named = tuple(_spokesman(s, segment, cast) or s for s in speakers)
+    frames = tuple(f for f in segment if f in told or f.kinds.get(Kind.STATEMENT))
+    return Candidate((*named, about), frames, {Kind.STATEMENT: 1.0}, 1.0)
+
+
+def _spokesman(country: Side, segment: Sequence[Frame], cast: Cast) -> Side | None:
+    """The leader or minister of a country who is named further down."""
+    said = [s for f in segment for s in f.people if s.party == country.party]
+    return next((s for s in said if cast.role_of(s.key) in LEADERS | {"foreign-minister"}), None)
+
+
+def _speaks_abroad(side: Side, lead: Sequence[Frame], cast: Cast) -> bool:
+    """Whether words are for another country; those of a body's head are for all."""
+    return cast.players[side.key].body is not None or bool(foreign(lead, side))
+
+
+def _addressed(speaker: Side, lead: Sequence[Frame]) -> Side | None:
+    """The foreign country that headline and lead name most: to it or about it somebody speaks."""
+    where = {gazetteer().cities[city].country for f in lead for city in f.cities}
+    others = [
+        s
+        for f in lead
+        for s in f.parties
+        if s.mention.kind == "country" and s.party != speaker.party and not (s.mention.city and s.party in where)
+    ]
+    counts = Counter(s.party for s in others)
+    return max(others, key=lambda s: counts[s.party], default=None)
+
+
+def foreign(frames: Sequence[Frame], side: Side) -> set[str | None]:
+    """Return the countries and bodies of the sentences other than the side's own."""
+    return {s.party for f in frames for s in (*f.people, *f.parties)} - {side.party, None}
