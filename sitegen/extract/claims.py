@@ -31,6 +31,7 @@ def make_claims(
     """Return the claims of an article, the main one first."""
     claims: list[Claim] = []
     story = None if any(c.frames[0].segment == 0 for c in candidates) else _day_of_the_news(frames, cast.anchor)
+    kinds = _kinds([Draft(article, candidate, frames, cast, lexicon, story) for candidate in candidates])
     days: dict[int, date] = {}  # segment → the day of what is told there
     for rank, candidate in enumerate(candidates):
         elsewhere = frozenset[str]().union(*(c.keys for c in candidates if c is not candidate))
@@ -38,7 +39,7 @@ def make_claims(
         # `The same day`: of what was told last before it, else of the main event.
         before = max((s for s in days if s < segment), default=None)
         told = days[before] if before is not None else story
-        claim = _claim(Draft(article, candidate, frames, cast, lexicon, told, elsewhere), rank)
+        claim = _claim(Draft(article, candidate, frames, cast, lexicon, told, elsewhere, kinds[rank]), rank)
         claims.append(claim)
         day = solve(claim.constraints).day
         story = story or day
@@ -47,10 +48,22 @@ def make_claims(
     return tuple(claims) if cast.anchor else tuple(_share_days(claims))
 
 
+def _kinds(drafts: Sequence[Draft]) -> list[Kind]:
+    """The kind of each claim: whoever is told to visit several countries meets somebody in each."""
+    kinds = [decide_kind(draft) for draft in drafts]
+    visits = [draft.candidate for draft, kind in zip(drafts, kinds, strict=True) if kind == Kind.VISIT]
+    return [
+        Kind.MEETING if kind == Kind.VISIT and _is_a_stop(draft.candidate, visits) else kind
+        for draft, kind in zip(drafts, kinds, strict=True)
+    ]
+
+
+def _is_a_stop(visit: Candidate, visits: Sequence[Candidate]) -> bool:
+    return sum(1 for other in visits if visit.keys & other.keys and visit.parties != other.parties) > 1
+
+
 def _claim(draft: Draft, rank: int) -> Claim:
-    candidate = draft.candidate
-    kind = decide_kind(draft)
-    draft = replace(draft, decided=kind)
+    candidate, kind = draft.candidate, draft.kind
     stance = read_stance(draft)
     actors = read_actors(draft, kind)
     place = find_place(draft, kind)

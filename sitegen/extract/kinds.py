@@ -69,11 +69,17 @@ def _of_meeting(draft: Draft) -> Kind:
         return Kind.CALL
     if find_round(draft) is not None or (_rivals(draft, Kind.TALKS, 0.5) and _is_mediated(draft)):
         return Kind.TALKS
-    if _rivals(draft, Kind.VISIT, 0.6) and _opens_with(draft, Kind.VISIT, Kind.MEETING):
+    if _rivals(draft, Kind.VISIT, 0.6) and _is_headed_by_visit(draft):
         return Kind.VISIT
     if _rivals(draft, Kind.TALKS, NEGOTIATE) and _are_negotiators(draft):
         return Kind.TALKS
     return Kind.TALKS if draft.segment == 0 and is_of_delegations(draft.frames) else Kind.MEETING
+
+
+def _is_headed_by_visit(draft: Draft) -> bool:
+    """`On the second day of his visit he met …` tells of a meeting; of a visit tell the headline or the first words."""
+    head = any(f.place <= 1 and f.kinds.get(Kind.VISIT) for f in draft.candidate.frames)
+    return head and _opens_with(draft, Kind.VISIT, Kind.MEETING)
 
 
 def _are_negotiators(draft: Draft) -> bool:

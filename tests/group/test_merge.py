@@ -42,3 +42,16 @@ def test_a_third_country_without_a_name_takes_part_only_where_states_sit_togethe
     event = join(make_reading("a", [replace(claim, actors=(*claim.actors, nameless))]))
 
     assert event.countries == countries
+
+
+def test_a_paper_that_says_by_telephone_wins_over_one_that_does_not():
+    """Of two reports of one conversation the one that says how they spoke knows more."""
+    pair = ["vladimir-putin", "recep-tayyip-erdogan"]
+    readings = [
+        make_reading(name, [make_claim(name, pair, START, kind=kind, topics=["gas", "grain"])])
+        for name, kind in (("a", Kind.CALL), ("b", Kind.MEETING))
+    ]
+
+    (event,) = group_claims(readings, build_directory(readings)).events
+
+    assert event.kind == Kind.CALL
