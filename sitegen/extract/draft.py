@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sitegen.data.gazetteer import whole_of
+from sitegen.data.gazetteer import gazetteer, whole_of
 from sitegen.extract.cast import Cast
 from sitegen.extract.frames import Frame
 from sitegen.extract.lexicon import Lexicon
@@ -83,12 +83,17 @@ def find_body(draft: Draft) -> str | None:
 
 
 def find_voting_body(draft: Draft) -> str | None:
-    """Return the body that votes: of those named where the vote is told the first, an organ before its whole.
+    """Return the body that votes: of those named where the vote is told the first that has a seat, by its organ.
 
-    Papers name both: "the UN Security Council", "a UN vote".
+    Papers name both: "the UN Security Council", "a UN vote". The lead is asked before the headline, which may name what
+    was voted on.
     """
     told = [f for f in draft.candidate.frames if f.kinds.get(Kind.VOTE)]
     near = [f for f in draft.frames if f.segment == draft.segment][:NEAR_SENTENCES]
-    bodies = [s.mention.body for f in (*told, *near) for s in f.parties if s.mention.body]
-    organs = [b for b in bodies if whole_of(b) != b]
-    return next(iter(organs or bodies), None)
+    lead = [f for f in near if f.paragraph == 1]
+    order = (*[f for f in lead if f in told], *lead, *told, *near)
+    bodies = [s.mention.body for f in order for s in f.parties if s.mention.body]
+    seated = [b for b in bodies if gazetteer().bodies[b].seat]
+    first = next(iter(seated), None)
+    organs = [b for b in seated if first and b != first and whole_of(b) == first]
+    return next(iter(organs), first)

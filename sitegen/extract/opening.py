@@ -9,12 +9,13 @@ from sitegen.extract.cast import Cast
 from sitegen.extract.frames import Frame, Side
 from sitegen.extract.offices import ENVOYS, HEADS_OF_BODIES, LEADERS
 from sitegen.extract.pairs import find_pair
-from sitegen.extract.statements import find_statement, foreign
+from sitegen.extract.statements import find_statement, foreign, is_only_said
 from sitegen.extract.weigh import DOUBT, Candidate, bears_on, is_doubtful, names_all, position_weight, weigh_kinds
 from sitegen.model import Kind
 
 BILATERAL = frozenset({Kind.CALL, Kind.MESSAGE, Kind.MEETING})
 ONE_SIDED = frozenset({Kind.STATEMENT, Kind.VOTE, Kind.SUMMIT, Kind.VISIT, Kind.TALKS, Kind.SIGNING})
+FACE_TO_FACE = frozenset({Kind.MEETING, Kind.VISIT, Kind.TALKS})
 # Accepted from these sums on; measured on the development articles and on the cases of tests/cases/extract.
 MAIN_AT_LEAST, SECOND_AT_LEAST = 1.3, 2.2
 TOGETHER = 0.2  # enough where one sentence of the lead names both and the day
@@ -40,6 +41,8 @@ def find_opening(segment: Sequence[Frame], cast: Cast) -> Candidate | None:
     candidate = replace(candidate, score=kinds[candidate.kind])
     if _did_not_happen(candidate.kind, segment):
         return None
+    if candidate.kind in FACE_TO_FACE and any(s.key.startswith("@") for s in pair) and is_only_said(segment):
+        return find_statement(segment, cast) or candidate
     if len(pair) < 2 and candidate.kind not in ONE_SIDED:
         return find_statement(segment, cast)
     if candidate.kind == Kind.VOTE:

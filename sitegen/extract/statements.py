@@ -10,7 +10,7 @@ from sitegen.extract.cast import Cast
 from sitegen.extract.frames import Frame, Side
 from sitegen.extract.offices import LEADERS
 from sitegen.extract.pairs import PAST_ROLES
-from sitegen.extract.weigh import Candidate
+from sitegen.extract.weigh import Candidate, speaks
 from sitegen.model import Kind
 
 
@@ -30,6 +30,13 @@ def find_statement(segment: Sequence[Frame], cast: Cast) -> Candidate | None:
             about = _addressed(side, lead)
             return Candidate((side, about) if about else (side,), spoken, {Kind.STATEMENT: 1.0}, 1.0)
     return None
+
+
+def is_only_said(segment: Sequence[Frame]) -> bool:
+    """Return whether the first paragraph tells what was said on a day, and nothing else that happened."""
+    lead = [f for f in segment if f.paragraph == 1]
+    said = [f for f in lead if f.kinds.get(Kind.STATEMENT)]
+    return any(t.is_day for f in said for t in f.times) and not any(speaks(f) for f in lead)
 
 
 def find_declaration(segment: Sequence[Frame], cast: Cast) -> Candidate | None:

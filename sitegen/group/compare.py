@@ -310,10 +310,15 @@ def _topics(left: Facts, right: Facts, rarity: Mapping[str, float]) -> Reason:
         return Reason("topics", 0.0, "")
     shared = sorted(a & b, key=lambda t: (-rarity.get(t, 0), t))
     is_vote = left.claim.kind == right.claim.kind == Kind.VOTE
-    if is_vote and sum(topic.startswith("#") for topic in shared) >= TALLY:
+    if is_vote and (sum(topic.startswith("#") for topic in shared) >= TALLY or any(map(_is_resolution, shared))):
         return Reason("topics", ALL_SHARED, ", ".join(shared[:6]))
     overlap = sum(rarity.get(t, 0) for t in shared) / possible
     return Reason("topics", round((ALL_SHARED + 0.5) * overlap - 0.5, 3), ", ".join(shared[:6]))
+
+
+def _is_resolution(topic: str) -> bool:
+    """Whether a figure can be the number of a resolution: four digits that are no year."""
+    return topic.startswith("#") and topic[1:].isdigit() and 2100 < int(topic[1:]) < 10_000
 
 
 def _round(left: Facts, right: Facts) -> list[Reason]:

@@ -55,3 +55,14 @@ def test_a_paper_that_says_by_telephone_wins_over_one_that_does_not():
     (event,) = group_claims(readings, build_directory(readings)).events
 
     assert event.kind == Kind.CALL
+
+
+@pytest.mark.parametrize(("topic", "count"), [("#2699", 1), ("#1999", 2), ("#13", 2)])
+def test_the_number_of_a_resolution_joins_its_reports(topic, count):
+    """Two reports of a body's vote that share a resolution are one event; a year or a small number tells less."""
+    readings = []
+    for name, people, own in (("a", "sergey-lavrov", "cats"), ("b", "hakan-fidan", "dogs")):
+        claim = make_claim(name, [people], None, kind=Kind.VOTE, place="geneva", topics=[topic, f"{own}-1", f"{own}-2"])
+        readings.append(make_reading(name, [replace(claim, body="UNSC")]))
+
+    assert len(group_claims(readings, build_directory(readings)).events) == count
