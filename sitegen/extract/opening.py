@@ -15,7 +15,7 @@ from sitegen.model import Kind
 
 BILATERAL = frozenset({Kind.CALL, Kind.MESSAGE, Kind.MEETING})
 ONE_SIDED = frozenset({Kind.STATEMENT, Kind.VOTE, Kind.SUMMIT, Kind.VISIT, Kind.TALKS, Kind.SIGNING})
-FACE_TO_FACE = frozenset({Kind.MEETING, Kind.VISIT, Kind.TALKS})
+IN_PERSON = frozenset({Kind.MEETING, Kind.VISIT, Kind.TALKS})
 # Accepted from these sums on; measured on the development articles and on the cases of tests/cases/extract.
 MAIN_AT_LEAST, SECOND_AT_LEAST = 1.3, 2.2
 TOGETHER = 0.2  # enough where one sentence of the lead names both and the day
@@ -41,7 +41,7 @@ def find_opening(segment: Sequence[Frame], cast: Cast) -> Candidate | None:
     candidate = replace(candidate, score=kinds[candidate.kind])
     if _did_not_happen(candidate.kind, segment):
         return None
-    if candidate.kind in FACE_TO_FACE and any(s.key.startswith("@") for s in pair) and is_only_said(segment):
+    if candidate.kind in IN_PERSON and any(s.key.startswith("@") for s in pair) and is_only_said(segment):
         return find_statement(segment, cast) or candidate
     if len(pair) < 2 and candidate.kind not in ONE_SIDED:
         return find_statement(segment, cast)

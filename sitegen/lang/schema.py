@@ -37,7 +37,7 @@ EVENTS: dict[str, Any] = {
     "roles": dict.fromkeys(ROLES, WORDS),
     "several": dict.fromkeys(HELD_BY_SEVERAL, WORDS),
     "names": dict.fromkeys(("honorifics", "counterpart", "pronouns", "suffixes", "stop", "particles"), WORDS),
-    "kinds": {kind: dict.fromkeys(("nouns", "verbs", "with"), WORDS) for kind in KINDS},
+    "kinds": {kind: dict.fromkeys(("nouns", "verbs"), WORDS) for kind in KINDS},
     "stance": dict.fromkeys(("announced", "background", "hypothetical", "denied"), WORDS),
     "passages": dict.fromkeys(("switch", "attribution", "said"), WORDS),
     "rounds": dict.fromkeys(("round", "ordinals"), WORDS),
