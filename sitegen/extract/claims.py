@@ -31,21 +31,24 @@ def make_claims(
     """Return the claims of an article, the main one first."""
     claims: list[Claim] = []
     story = None if any(c.frames[0].segment == 0 for c in candidates) else _day_of_the_news(frames, cast.anchor)
-    kinds = _kinds([Draft(article, candidate, frames, cast, lexicon, story) for candidate in candidates])
+    drafts = [Draft(article, c, frames, cast, lexicon, story, _elsewhere(c, candidates)) for c in candidates]
     days: dict[int, date] = {}  # segment → the day of what is told there
-    for rank, candidate in enumerate(candidates):
-        elsewhere = frozenset[str]().union(*(c.keys for c in candidates if c is not candidate))
-        segment = candidate.frames[0].segment
+    for rank, (draft, kind) in enumerate(zip(drafts, _kinds(drafts), strict=True)):
+        segment = draft.segment
         # `The same day`: of what was told last before it, else of the main event.
         before = max((s for s in days if s < segment), default=None)
         told = days[before] if before is not None else story
-        claim = _claim(Draft(article, candidate, frames, cast, lexicon, told, elsewhere, kinds[rank]), rank)
+        claim = _claim(replace(draft, story=told, decided=kind), rank)
         claims.append(claim)
         day = solve(claim.constraints).day
         story = story or day
         if day:
             days.setdefault(segment, day)
     return tuple(claims) if cast.anchor else tuple(_share_days(claims))
+
+
+def _elsewhere(candidate: Candidate, candidates: Sequence[Candidate]) -> frozenset[str]:
+    return frozenset[str]().union(*(c.keys for c in candidates if c is not candidate))
 
 
 def _kinds(drafts: Sequence[Draft]) -> list[Kind]:

@@ -31,7 +31,6 @@ FAMILIES = (
     frozenset({"prime-minister", "chancellor", "acting-prime-minister"}),
     frozenset({"foreign-minister", "acting-foreign-minister"}),
     frozenset({"special-envoy", "negotiator", "diplomat", "delegation-head"}),
-    frozenset({"ambassador", "permanent-representative", "charge-daffaires"}),
     frozenset(
         {"minister", "defence-minister", "finance-minister", "economy-minister", "trade-minister", "energy-minister"}
     ),

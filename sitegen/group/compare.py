@@ -75,8 +75,8 @@ def _people(left: Facts, right: Facts) -> list[Reason]:
     reasons = []
     if guest := _guest(left, right):
         return [Reason("same-people", SAME_GUEST, guest), *_same_parties(left, right)]
-    if left.claim.kind == right.claim.kind == Kind.STATEMENT and shared:
-        return [Reason("same-people", SAME_SPEAKER, ", ".join(sorted(shared)))]
+    if speaker := _speaker(left, right):
+        return [Reason("same-people", SAME_SPEAKER, speaker)]
     if left.ranks and right.ranks and _ranks_clash(left, right):
         reasons.append(Reason("veto-rank", VETO, "head / minister"))
     clash = _clashing_party(left, right)
@@ -110,6 +110,15 @@ def _guest(left: Facts, right: Facts) -> str:
     home = gazetteer().cities[place].country
     guests = [{person for party, person in facts.by_party if party != home} for facts in (left, right)]
     return min(guests[0] & guests[1], default="")
+
+
+def _speaker(left: Facts, right: Facts) -> str:
+    """Who makes both statements; the last of several sides is whom the others speak of."""
+    if not left.claim.kind == right.claim.kind == Kind.STATEMENT:
+        return ""
+    sides = [[a.key for a in facts.claim.actors if a.is_principal] for facts in (left, right)]
+    one, other = (set(keys[:-1] or keys) for keys in sides)
+    return min((key for key in one & other if not key.startswith("@")), default="")
 
 
 def _voters(left: Facts, right: Facts) -> list[Reason]:

@@ -66,3 +66,18 @@ def test_the_number_of_a_resolution_joins_its_reports(topic, count):
         readings.append(make_reading(name, [replace(claim, body="UNSC")]))
 
     assert len(group_claims(readings, build_directory(readings)).events) == count
+
+
+@pytest.mark.parametrize(
+    ("speakers", "count"), [(("vladimir-putin", "vladimir-putin"), 1), (("vladimir-putin", "hakan-fidan"), 2)]
+)
+def test_statements_of_two_about_one_person_are_two(speakers, count):
+    """Who is spoken of does not join what two others say on a day."""
+    readings = [
+        make_reading(
+            name, [make_claim(name, [speaker, "masoud-pezeshkian"], START, kind=Kind.STATEMENT, topics=["gas"])]
+        )
+        for name, speaker in zip("ab", speakers, strict=True)
+    ]
+
+    assert len(group_claims(readings, build_directory(readings)).events) == count
