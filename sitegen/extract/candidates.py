@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sitegen.extract.cast import Cast
 from sitegen.extract.frames import TRAVELLERS, Frame, Side
+from sitegen.extract.headlined import find_headlined
 from sitegen.extract.opening import (
     MAIN_AT_LEAST,
     SECOND_AT_LEAST,
@@ -45,7 +46,8 @@ def find_candidates(frames: Sequence[Frame], cast: Cast) -> list[Candidate]:
     more = [c for c in rest if c.score >= _least(c, opening, dominant, rest)]
     if opening is None:
         return _merged(sorted(more, key=lambda c: (-c.score, c.frames[0].number)))
-    return _merged([opening, *find_calls_beside(opening, more, frames, cast), *more])
+    beside = find_calls_beside(opening, more, frames, cast)
+    return _merged([opening, *beside, *more, *find_headlined(opening, [*beside, *more], frames, cast)])
 
 
 def _segments(frames: Sequence[Frame]) -> list[list[Frame]]:
@@ -92,9 +94,10 @@ def _least(candidate: Candidate, opening: Candidate | None, dominant: Kind | Non
 
 def _merged(candidates: Iterable[Candidate]) -> list[Candidate]:
     """One candidate for each two sides; what later segments say of them is added to the first."""
-    kept: dict[frozenset[str], Candidate] = {}
+    kept: dict[tuple[frozenset[str], bool], Candidate] = {}
     for candidate in candidates:
-        twin = kept.get(candidate.keys)
+        what = (candidate.keys, candidate.kind == Kind.SUMMIT)
+        twin = kept.get(what)
         more = tuple(f for f in candidate.frames if twin and f not in twin.frames)
-        kept[candidate.keys] = replace(twin, frames=(*twin.frames, *more)) if twin else candidate
+        kept[what] = replace(twin, frames=(*twin.frames, *more)) if twin else candidate
     return list(kept.values())

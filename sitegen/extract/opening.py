@@ -39,7 +39,7 @@ def find_opening(segment: Sequence[Frame], cast: Cast) -> Candidate | None:
         return None
     candidate = Candidate(pair, frames, kinds)
     candidate = replace(candidate, score=kinds[candidate.kind])
-    if _did_not_happen(candidate.kind, segment):
+    if _did_not_happen(candidate, segment):
         return None
     if candidate.kind in IN_PERSON and any(s.key.startswith("@") for s in pair) and is_only_said(segment):
         return find_statement(segment, cast) or candidate
@@ -105,13 +105,15 @@ def _possible_kinds(
     return kinds
 
 
-def _did_not_happen(kind: Kind, segment: Sequence[Frame]) -> bool:
+def _did_not_happen(candidate: Candidate, segment: Sequence[Frame]) -> bool:
     """Cancelled or only wished for: every early sentence of the event says so, and no day is set for it."""
+    kind = candidate.kind
     early = [f for f in segment if f.kinds.get(kind) and position_weight(f) >= 1.0]
     if early and all("denied" in f.stances or kind in f.denied for f in early):
         return True
     wished = [f for f in early if "hypothetical" in f.stances and "announced" not in f.stances]
-    return bool(early) and len(wished) == len(early) and not any(t.is_day for f in early for t in f.times)
+    has_day = any(t.is_day for f in early for t in f.times) or _stand_together(candidate.pair, segment)
+    return bool(early) and len(wished) == len(early) and not has_day
 
 
 def _voters(segment: Sequence[Frame], cast: Cast) -> tuple[Side, ...]:

@@ -85,7 +85,7 @@ def _of_headline(opening: Candidate, frames: Sequence[Frame], known: AbstractSet
         return
     for frame in frames:
         sides = [s for s in frame.people if s.key not in known and {s.key, s.party} & _added(title, opening)]
-        if frame.is_heading or not _tells_of_more(opening.kind, frame, sides):
+        if frame.is_heading or not _tells_of_more(opening.kind, frame, sides, title):
             continue
         here = [s for s in opening.pair if s.key in frame.people_keys]
         hub = (here or [max(opening.pair, key=lambda s: title.people_keys.count(s.key))])[0]
@@ -106,9 +106,15 @@ def _added(title: Frame, opening: Candidate) -> set[str | None]:
     return {x for s in sides for x in (s.key, s.party)} - opening.keys - opening.parties
 
 
-def _tells_of_more(kind: Kind, frame: Frame, sides: Sequence[Side]) -> bool:
-    """Whether a sentence tells of further calls or letters; two of those whom the headline adds speak for a call."""
-    return kind in frame.kinds or (kind == Kind.CALL and len(sides) > 1)
+def _tells_of_more(kind: Kind, frame: Frame, sides: Sequence[Side], title: Frame) -> bool:
+    """Whether a sentence tells of further calls or letters.
+
+    Two of those whom the headline adds speak for a call, and below `Guterres calls India and Pakistan` the lead's row.
+    """
+    if kind in frame.kinds:
+        return True
+    is_row = frame.number == 1 and kind in title.kinds and any(is_in_row(frame.people, s, BESIDE + 1) for s in sides)
+    return kind == Kind.CALL and (len(sides) > 1 or is_row)
 
 
 def _of_the_day(opening: Candidate, segment: Sequence[Frame]) -> Iterator[_Told]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from sitegen.data.gazetteer import gazetteer
 from sitegen.extract.cast import Cast
 from sitegen.extract.frames import TRAVELLERS, Frame, Side
+from sitegen.extract.mention import Mention
 from sitegen.extract.opening import BILATERAL
 from sitegen.extract.pairs import find_pair
 from sitegen.extract.time_words import TimeWord
@@ -21,6 +23,8 @@ CONVERSATION = frozenset({Kind.MEETING, Kind.TALKS, Kind.STATEMENT, Kind.MESSAGE
 DONE_ON_A_VISIT = frozenset({Kind.MEETING, Kind.TALKS, Kind.VISIT})
 SPOKEN_AT_LEAST = 0.2  # less than that is one word in passing
 IMPLIED = 0.7  # weight of a kind that only the opening names
+LEAD_SENTENCES = 2  # behind the headline, in which the counterparts are named in a row
+COMMAS = frozenset({"", ",", "、", "،", "，"})  # between two names of one row
 OPENS_WITHIN = 2  # tokens from the head of a sentence to the day that it opens with
 OLD_DAYS = 8  # an event that lies further back than this is not this article's news
 
@@ -143,10 +147,33 @@ def _segment_pair(
     # One name alone: the hub of the article is the other side ("Kepada Ramaphosa …", "Следующим стал разговор с …").
     here = {key for f in head for key in f.people_keys}
     hubs = [s for s in opening.pair if s.party != pair[0].party and s.key != pair[0].key]
-    hub = max(hubs, key=lambda s: (s.key in here, cast.counts.get(s.key, 0), s is opening.pair[0]), default=None)
+    beside = _in_row_with(pair[0], opening, cast)
+    order = {s.key: -n for n, s in enumerate(opening.pair)}
+    hub = max(
+        hubs, key=lambda s: (s.key in here, s.key not in beside, cast.counts.get(s.key, 0), order[s.key]), default=None
+    )
     known = any(pair[0].key in f.people_keys for f in opening.frames if f.segment == 0 and f.place <= 3)
     is_told = any(speaks(f) for f in head) or (known and head[0].is_heading and opening.kind in BILATERAL)
     return (hub, pair[0]) if hub and is_told else pair
+
+
+def _in_row_with(side: Side, opening: Candidate, cast: Cast) -> set[str]:
+    """Who stands in one row with somebody in headline or lead: `Lavrov spoke to the ministers of Turkey and Iran`."""
+    heads = [f for f in opening.frames if f.number <= LEAD_SENTENCES]
+    rows = [
+        {key, other} - {None}
+        for f in heads
+        for (one, key), (two, other) in pairwise(cast.resolved[f.number])
+        if _are_joined(f, one, two)
+    ]
+    return {key for row in rows if side.key in row for key in row if key and key != side.key}
+
+
+def _are_joined(frame: Frame, one: Mention, other: Mention) -> bool:
+    """Whether nothing but a comma or one word, "and", stands between two names."""
+    tokens = frame.scan.tokens
+    between = frame.scan.text[tokens[one.last].end : tokens[other.first].start].strip()
+    return between in COMMAS or between.isalpha()
 
 
 def _with_hub(named: Sequence[Side], hub: Side | None, head: Sequence[Frame]) -> tuple[Side, ...]:
