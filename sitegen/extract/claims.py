@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from sitegen.extract.actors import read_actors
 from sitegen.extract.cast import Cast
@@ -18,9 +18,11 @@ from sitegen.extract.place import find_place
 from sitegen.extract.quotes import read_quotes
 from sitegen.extract.time_words import PRINTED
 from sitegen.extract.weigh import Candidate
-from sitegen.model import Basis, Claim, Constraint, Evidence, Figure, Kind, Quote
+from sitegen.model import Basis, Claim, Constraint, Evidence, Figure, Kind, Quote, Stance
 from sitegen.when import solve
 
+BEFORE, AFTER = timedelta(days=4), timedelta(days=2)  # of the main event: its weekday told beside it is one of these
+AROUND = timedelta(days=6)
 CARRIES = 8  # sentences of a claim that the page quotes at most
 MAIN_PROMINENCE = 10.0  # more than any event told beside the main one reaches
 
@@ -39,12 +41,24 @@ def make_claims(
         before = max((s for s in days if s < segment), default=None)
         told = days[before] if before is not None else story
         claim = _claim(replace(draft, story=told, decided=kind), rank)
+        if story and cast.anchor is None:
+            claim = _within_days_of(story, claim)
         claims.append(claim)
         day = solve(claim.constraints).day
         story = story or day
         if day:
             days.setdefault(segment, day)
     return tuple(claims) if cast.anchor else tuple(_share_days(claims))
+
+
+def _within_days_of(story: date, claim: Claim) -> Claim:
+    """The claim with the bound that its weekday is one of those about the main event, in a text without a date."""
+    weekday = next((c for c in claim.constraints if c.weekday is not None), None)
+    if weekday is None or solve(claim.constraints).day:
+        return claim
+    first, last = (story, story + AROUND) if claim.stance == Stance.ANNOUNCED else (story - BEFORE, story + AFTER)
+    bound = Constraint(Basis.MENTIONED, replace(weekday.evidence, rule="near-the-main-event"), first, last)
+    return replace(claim, constraints=(*claim.constraints, bound))
 
 
 def _elsewhere(candidate: Candidate, candidates: Sequence[Candidate]) -> frozenset[str]:
@@ -121,7 +135,7 @@ def _share_days(claims: Sequence[Claim]) -> Iterable[Claim]:
         weekdays = _weekdays(claim)
         others = [other for other in claims if other is not claim and weekdays & _weekdays(other)]
         shared = [c for other in others for c in other.constraints if c.basis in PRINTED]
-        has_day = any(c.basis in PRINTED for c in claim.constraints)
+        has_day = any(c.basis in PRINTED for c in claim.constraints) or solve(claim.constraints).day
         if not weekdays and claim is not claims[0]:
             shared = [c for c in main if c not in claim.constraints]
         yield claim if has_day else replace(claim, constraints=(*claim.constraints, *shared))

@@ -17,6 +17,7 @@ from sitegen.model import Actor, Basis, Constraint, Kind, Office, Stance
 
 NEWS_REACHES_BACK = 10  # days before publication within which an undated event of the news lies
 FARTHEST = 30  # days from publication; a day word beyond is another event's where there is a nearer one
+AHEAD_WITHIN = 2  # paragraphs; further down stands what comes after the news
 EXPLAINED_WITHIN = 3  # tokens
 AT_A_DISTANCE = frozenset({Kind.CALL, Kind.MESSAGE})
 GRACE = timedelta(days=1)  # a page stamped in one time zone may report what is already tomorrow in another
@@ -29,7 +30,9 @@ def read_stance(draft: Draft) -> Stance:
     told = [f for f in draft.candidate.frames if _tells_of(f, draft.kind) or (f.number == 0 and f.stances)]
     early = told[:3]
     ahead = [f for f in early if "announced" in f.stances]
-    printed = [t for f in ahead for t in f.times if t.is_day and t.constraint.basis in PRINTED]
+    printed = [
+        t for f in ahead if f.paragraph <= AHEAD_WITHIN for t in f.times if t.is_day and t.constraint.basis in PRINTED
+    ]
     if any(_is_future(t, draft.anchor) for t in printed):
         return Stance.ANNOUNCED
     opens_ahead = bool(ahead) and ahead[0] is early[0]
