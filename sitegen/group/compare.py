@@ -72,7 +72,7 @@ def compare(left: Facts, right: Facts, rarity: Mapping[str, float]) -> Compariso
 def _people(left: Facts, right: Facts) -> list[Reason]:
     if left.claim.kind == right.claim.kind == Kind.VOTE:
         return _voters(left, right)
-    shared = left.people & right.people
+    shared = (left.people & right.people) | _beside(left, right) | _beside(right, left)
     reasons = []
     if guest := _guest(left, right):
         return [Reason("same-people", SAME_GUEST, guest), *_same_parties(left, right)]
@@ -101,6 +101,11 @@ def _same_parties(left: Facts, right: Facts) -> list[Reason]:
         return []
     nobody = not left.people and not right.people  # then the countries are all that can be compared
     return [Reason("same-parties", 3.0 if nobody else 1.5, ", ".join(sorted(both)))]
+
+
+def _beside(left: Facts, right: Facts) -> set[str]:
+    """Whom one paper names as a side and the other, for the same country, beside its own."""
+    return {person for party, person in left.by_party if person in right.present and party in right.parties}
 
 
 def _guest(left: Facts, right: Facts) -> str:
@@ -150,19 +155,24 @@ def _ranks_clash(left: Facts, right: Facts) -> bool:
     """Both of one country's people are a head here and a minister there, on every side that both give a rank for."""
     a, b = dict(left.ranks), dict(right.ranks)
     shared = a.keys() & b.keys()
-    return (
-        bool(shared)
-        and any(a[party] != b[party] for party in shared)
-        and not (left.people & right.people and len(shared) < 2)
+    return any(a[party] != b[party] and _are_others(party, left, right) for party in shared) and not (
+        left.people & right.people and len(shared) < 2
     )
 
 
+def _are_others(party: str, left: Facts, right: Facts) -> bool:
+    """Whether two claims name different people of a country, and neither names those of the other beside its own."""
+    a = {person for p, person in left.by_party if p == party}
+    b = {person for p, person in right.by_party if p == party}
+    return not (a & right.present or b & left.present)
+
+
 def _clashing_party(left: Facts, right: Facts) -> str:
-    """A country for which the two claims name different people and none in common."""
+    """A country for which the two claims name different people, none in common, and neither claim names the other's."""
     for party in sorted(left.parties & right.parties):
         a = {person for p, person in left.by_party if p == party}
         b = {person for p, person in right.by_party if p == party}
-        if a and b and not a & b:
+        if a and b and _are_others(party, left, right):
             return f"{party}: {', '.join(sorted(a))} / {', '.join(sorted(b))}"
     return ""
 

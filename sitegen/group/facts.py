@@ -44,6 +44,7 @@ class Facts:
 
     claim: Claim
     people: frozenset[str]
+    present: frozenset[str]  # all people of the claim, those at the side of the principals, too
     by_party: tuple[tuple[str, str], ...]  # (party, person id) of the principals
     ranks: frozenset[tuple[str, str]]  # (party, "head" or "minister")
     parties: frozenset[str]
@@ -62,6 +63,7 @@ def facts_of(claim: Claim, article: Article, directory: Directory) -> Facts:
     return Facts(
         claim=claim,
         people=frozenset(person for _, person in named),
+        present=frozenset(directory.by_key[a.key] for a in claim.actors if a.key in directory.by_key),
         by_party=tuple(sorted((party, person) for party, person in named if party)),
         ranks=frozenset((a.country or a.body or "", rank(a.role)) for a in principals[:2] if rank(a.role)),
         parties=frozenset(p for a in principals if (p := a.country or a.body)),
