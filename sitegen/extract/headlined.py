@@ -7,60 +7,91 @@ from itertools import pairwise
 
 from sitegen.extract.cast import Cast
 from sitegen.extract.frames import TRAVELLERS, Frame, Side
+from sitegen.extract.offices import LEADERS, same_office
 from sitegen.extract.opening import BILATERAL, SECOND_AT_LEAST
 from sitegen.extract.pairs import is_in_office
 from sitegen.extract.segments import CONVERSATION
-from sitegen.extract.weigh import Candidate, speaks, weigh_kinds
+from sitegen.extract.weigh import Candidate, named_in, speaks, weigh_kinds
 from sitegen.model import Kind
 
 BESIDE = BILATERAL | {Kind.VISIT}  # kinds of a main event beside which a headline adds others
 FIRST_LINES = 2  # sentences of a paragraph that say whom it is about
+NO_FACT = frozenset({"hypothetical", "denied"})
 AT_HEAD = 12  # tokens from the start of a sentence to whom it is about
+
+_Passage = tuple[Side, Frame]  # somebody, and the sentence that begins to tell of him
 
 
 def find_headlined(
     opening: Candidate, more: Sequence[Candidate], frames: Sequence[Frame], cast: Cast
 ) -> list[Candidate]:
-    """Return the events of the leaders whom the headline adds to the two of the main event, each told apart from it."""
-    title = next((f for f in frames if f.number == 0), None)
-    if title is None or opening.kind not in BESIDE or len(opening.pair) != 2:
+    """Return the events of those whom the headline adds to the two of the main event, each told apart from it.
+
+    Where headline or lead tell of a series of calls or meetings, those with whom paragraphs begin are added, too.
+    """
+    if opening.kind not in BESIDE or len(opening.pair) != 2:
         return []
     known = opening.keys.union(*(c.keys for c in more))
-    found = []
-    for side in title.people:
-        is_new = side.key not in known and side.party and side.party not in opening.parties
-        if is_new and cast.role_of(side.key) in TRAVELLERS and is_in_office(side, cast):
-            found += list(_told_apart(side, opening, more, frames, cast))
-    return found
-
-
-def _told_apart(
-    side: Side, opening: Candidate, more: Sequence[Candidate], frames: Sequence[Frame], cast: Cast
-) -> Iterator[Candidate]:
-    for before, frame in pairwise(frames):
-        if frame.number > 1 and _begins_with(frame, side) and not opening.keys <= set(frame.people_keys):
+    found: dict[str, Candidate] = {}
+    for side, frame in (*_headlined(opening, frames, cast), *_of_a_series(opening, frames, cast)):
+        is_new = side.key not in known and side.key not in found and side.party and side.party not in opening.parties
+        if is_new and is_in_office(side, cast) and not opening.keys <= set(frame.people_keys):
             told = _rest_of_paragraph(frame, frames)
             hub = _hub(told, opening, more, cast)
-            kinds = _kinds(told, (hub, side), opening)
-            if kinds and _is_told(frame, before, side, hub):
-                yield Candidate((hub, side), told, kinds, SECOND_AT_LEAST, is_apart=True)
-                return
+            if kinds := _kinds(told, (hub, side), opening):
+                found[side.key] = Candidate((hub, side), told, kinds, SECOND_AT_LEAST, is_apart=True)
+    return list(found.values())
+
+
+def _headlined(opening: Candidate, frames: Sequence[Frame], cast: Cast) -> Iterator[_Passage]:
+    """The leaders whom the headline names, and where a paragraph tells what they did."""
+    named = [s for f in frames if f.number == 0 for s in f.people if cast.role_of(s.key) in TRAVELLERS]
+    for side in named:
+        for before, frame in pairwise(frames):
+            if _begins_with(frame, side) and _is_told(side, before, frame, opening):
+                yield side, frame
+
+
+def _of_a_series(opening: Candidate, frames: Sequence[Frame], cast: Cast) -> Iterator[_Passage]:
+    """`He made a series of calls`: with whom a paragraph begins, on no day of its own, of the office of the first."""
+    head = [f for f in frames if f.number == 0 or (f.segment == 0 and f.paragraph <= 1)]
+    if not any(f.scan.has("series") for f in head):
+        return
+    for frame in frames:
+        for side in frame.people if frame.line == 1 and not any(t.is_day for t in frame.times) else ():
+            if _begins_with(frame, side) and _is_of_rank(side, frame, opening, cast):
+                yield side, frame
+
+
+def _is_of_rank(side: Side, frame: Frame, opening: Candidate, cast: Cast) -> bool:
+    """Whether somebody holds the office of one of the two or, where an event is spoken of, leads as they do."""
+    role, others = cast.role_of(side.key) or "", [cast.role_of(key) or "" for key in opening.keys]
+    if not speaks(frame):
+        return not frame.kinds and role not in LEADERS and any(same_office(role, other) for other in others)
+    return any(same_office(role, other) or {role, other} <= LEADERS for other in others)
 
 
 def _begins_with(frame: Frame, side: Side) -> bool:
     """Whether a sentence at the head of a paragraph is about somebody, as of a fact."""
-    if frame.is_heading or frame.line > FIRST_LINES or frame.stances & {"hypothetical", "denied"}:
+    if frame.number <= 1 or frame.is_heading or frame.line > FIRST_LINES or frame.stances & NO_FACT:
         return False
+    if "announced" in frame.stances and not any(t.story_shift is not None for t in frame.times):
+        return False  # `chegará` is yet to come, `que chegara na véspera` is not
     return any(s.key == side.key and s.mention.first < AT_HEAD for s in frame.people)
 
 
-def _is_told(frame: Frame, before: Frame, side: Side, hub: Side) -> bool:
-    """Whether a sentence says what somebody did: with whom, on which day, or with the words for it behind the name."""
-    if hub.key in frame.people_keys or any(t.is_day and not t.distance for t in frame.times):
-        return True
+def _is_told(side: Side, before: Frame, frame: Frame, opening: Candidate) -> bool:
+    """Whether a sentence says what somebody did: with whom, or with the words for it behind the name.
+
+    `On Friday, Modi`: a day before the name says enough; behind it stands what else he did that day.
+    """
     at = min(s.mention.first for s in frame.people if s.key == side.key)
-    is_told = speaks(frame) or (before.is_heading and not frame.kinds)
-    return is_told and all(at < h.first for h in frame.scan.kinds)
+    is_with_other = bool(opening.keys & set(frame.people_keys))
+    if any(t.is_day and not t.distance and t.at < at for t in frame.times):
+        return True
+    if not speaks(frame):
+        return not frame.kinds and (is_with_other or before.is_heading)  # not `while Trump threatens with tariffs`
+    return is_with_other or all(at < h.first for h in frame.scan.kinds) or any(t.is_day for t in frame.times)
 
 
 def _rest_of_paragraph(frame: Frame, frames: Sequence[Frame]) -> tuple[Frame, ...]:
@@ -86,12 +117,12 @@ def _hub(told: Sequence[Frame], opening: Candidate, more: Sequence[Candidate], c
 
 
 def _kinds(told: Sequence[Frame], pair: tuple[Side, Side], opening: Candidate) -> Mapping[Kind, float]:
-    """What the passage says they did; that they only spoke is beside a call a call, and a day alone tells as much."""
+    """What the passage says they did; that they only spoke is beside a call a call, and no words are the same again."""
     spoken = weigh_kinds(told, pair)
-    has_day = any(t.is_day and not t.distance for t in told[0].times)
     if opening.kind == Kind.CALL and spoken and set(spoken) - {Kind.CALL} <= CONVERSATION:
         return {Kind.CALL: 1.0}
     kinds = {kind: weight for kind, weight in spoken.items() if kind in BILATERAL | {Kind.TALKS}}
-    if kinds or not has_day or set(spoken) == {Kind.STATEMENT}:
-        return kinds
+    is_of_both = any({pair[0].key, pair[0].party} & named_in(f) for f in told)
+    if kinds or set(spoken) == {Kind.STATEMENT} or (set(spoken) == {Kind.VISIT} and not is_of_both):
+        return kinds  # `Zelensky spent Thursday in Kyiv and toured a hospital`
     return {opening.kind if opening.kind in BILATERAL else Kind.MEETING: 1.0}

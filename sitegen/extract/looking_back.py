@@ -53,13 +53,13 @@ class _Fact:
 
 
 def _dated_facts(draft: Draft, year: date | None) -> Iterator[_Fact]:
-    """Yield each dated fact beside the news."""
+    """Yield each dated fact beside the news; the day of the main event tells nothing of what is told beside it."""
     for frame in draft.frames:
         if frame in draft.candidate.frames[:2]:
             continue
         for time in frame.times:
             day = _first_day(time.constraint, year) if time.constraint.basis in PRINTED else None
-            if day:
+            if day and day != draft.story:
                 yield _Fact(day, "announced" in frame.stances, time.constraint.evidence)
 
 

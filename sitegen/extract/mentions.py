@@ -10,7 +10,7 @@ from sitegen.extract.lexicon import Lexicon
 from sitegen.extract.matcher import Hit
 from sitegen.extract.mention import Mention
 from sitegen.extract.names import guesses_beside, is_name_word, uncased_name, unknown_name
-from sitegen.extract.offices import LEADERS, SERVANTS
+from sitegen.extract.offices import LEADERS, SERVANTS, same_office
 from sitegen.extract.owners import find_owners
 from sitegen.extract.phrases import SEVERAL
 from sitegen.extract.scan import Scan
@@ -193,7 +193,8 @@ def _attach_roles(
             continue  # `African presidents`: which of them, nobody can tell
         first = min([role.first, *(p.first for p in owners)])
         last = max([role.last, *(p.last for p in owners)])
-        bearer = _bearer(scan, lexicon, people, first, last, role, slots)
+        near = [p for p in people if _may_bear(p, scan, lexicon, last, role, owners)]
+        bearer = _bearer(scan, lexicon, near, first, last, role, slots)
         for number, owner in enumerate(owners or [None]):
             mention = _office(scan, lexicon, role, owner, bearer if number == 0 else None, first, last, titled)
             if not (number and bearer and mention.kind == "person"):  # one name is not both countries' minister
@@ -202,6 +203,19 @@ def _attach_roles(
                 slots.taken.add(owner.first)
         if bearer:
             slots.taken.add(bearer.first)
+
+
+def _may_bear(person: Mention, scan: Scan, lexicon: Lexicon, last: int, role: Hit, owners: Sequence[Hit]) -> bool:
+    """`Irans Außenminister sichert Assad …`: with words between, the office is only of somebody known to hold it."""
+    between = range(last + 1, person.first)
+    if not lexicon.is_cased or all(scan.tokens[at].text[0].isupper() for at in between):
+        return True
+    code, sides = role.entry.value, {x for owner in owners for x in (owner.entry.value, whole_of(owner.entry.value))}
+    return any(
+        same_office(office.role, code) and (not sides or office.of in sides)
+        for candidate in person.candidates
+        for office in lexicon.people[candidate].offices
+    )
 
 
 def _bearer(

@@ -51,7 +51,8 @@ def _parts(found: re.Match[str], order: str) -> tuple[int, int, int | None] | No
     a, mark, b, c = found.groups()
     if len(a) == 4 and c:  # 2024-07-22
         return (int(c), int(b), int(a)) if int(a) in YEARS and int(c) <= 31 else None
-    if len(a) > 2 or (c is None and mark != "/"):
+    is_ordinal = mark == "." and found.string[found.end() : found.end() + 1] == "." and order == "dmy"
+    if len(a) > 2 or (c is None and mark != "/" and not is_ordinal):
         return None
     year = int(c) + (2000 if len(c) == 2 else 0) if c else None
     if year is not None and year not in YEARS:
