@@ -33,6 +33,9 @@ ALL_SHARED = 2.5  # what it tells to touch on all the same topics
 # Two people seldom both meet and telephone on one day: one of the papers does not say how they spoke. They may well
 # both telephone and write. From -2 to -0.5 the corpora of benchmarks/quality fare alike, above it worse.
 OTHER_KIND = -1.0
+UN_MEMBERS = 193
+OF_SUMMIT = 3  # parties above which a gathering is no talk of two that a third paper calls a summit
+ON_THE_MARGINS = -6.0  # above -5 two who met on the day and in the city of a summit are still joined to it
 NEWS_DAYS = 14  # two spans of at most this length that meet are news of the same days
 # Kinds that outlets use for one and the same occasion.
 NEAR_KINDS: Mapping[frozenset[Kind], float] = {
@@ -182,6 +185,8 @@ def _kind(left: Facts, right: Facts) -> Reason:
     detail = f"{a} / {b}"
     if a == b:
         return Reason("same-kind", 1.5, str(a))
+    if _is_on_the_margins(left, right):
+        return Reason("near-kind", ON_THE_MARGINS, detail)
     if frozenset({a, b}) in NEAR_KINDS:
         return Reason("near-kind", NEAR_KINDS[frozenset({a, b})], detail)
     spoken = dict(left.claim.kinds).get(b, 0) >= 0.5 or dict(right.claim.kinds).get(a, 0) >= 0.5
@@ -190,6 +195,13 @@ def _kind(left: Facts, right: Facts) -> Reason:
     if _meets(left, right) and len(left.people & right.people) > 1 and {a, b} != {Kind.CALL, Kind.MESSAGE}:
         return Reason("near-kind", OTHER_KIND, detail)
     return Reason("veto-kind", VETO, detail)
+
+
+def _is_on_the_margins(left: Facts, right: Facts) -> bool:
+    """Whether one claim is of a gathering and the other of two alone, who met beside it."""
+    kinds = {left.claim.kind, right.claim.kind}
+    gathers = len(left.parties | right.parties) > OF_SUMMIT
+    return kinds == {Kind.MEETING, Kind.SUMMIT} and gathers and min(len(left.people), len(right.people)) == 2
 
 
 def _day(left: Facts, right: Facts) -> Reason:
@@ -316,7 +328,11 @@ def _place(left: Facts, right: Facts) -> list[Reason]:
     a, b = left.claim.place, right.claim.place
     if not a or not b:
         return []
-    return [Reason("same-place", 1.0, a)] if a == b else [Reason("other-place", -0.5, f"{a} / {b}")]
+    if a == b:
+        return [Reason("same-place", 1.0, a)]
+    if left.claim.kind == right.claim.kind == Kind.VOTE:
+        return []  # a body votes at its seat: another city is what it votes about
+    return [Reason("other-place", -0.5, f"{a} / {b}")]
 
 
 def _topics(left: Facts, right: Facts, rarity: Mapping[str, float]) -> Reason:
@@ -330,15 +346,16 @@ def _topics(left: Facts, right: Facts, rarity: Mapping[str, float]) -> Reason:
         return Reason("topics", 0.0, "")
     shared = sorted(a & b, key=lambda t: (-rarity.get(t, 0), t))
     is_vote = left.claim.kind == right.claim.kind == Kind.VOTE
-    if is_vote and (sum(topic.startswith("#") for topic in shared) >= TALLY or any(map(_is_resolution, shared))):
+    if is_vote and (sum(topic.startswith("#") for topic in shared) >= TALLY or any(map(_names_the_vote, shared))):
         return Reason("topics", ALL_SHARED, ", ".join(shared[:6]))
     overlap = sum(rarity.get(t, 0) for t in shared) / possible
     return Reason("topics", round((ALL_SHARED + 0.5) * overlap - 0.5, 3), ", ".join(shared[:6]))
 
 
-def _is_resolution(topic: str) -> bool:
-    """Whether a figure can be the number of a resolution: four digits that are no year."""
-    return topic.startswith("#") and topic[1:].isdigit() and 2100 < int(topic[1:]) < 10_000
+def _names_the_vote(topic: str) -> bool:
+    """Whether a figure tells one vote from all others: the number of a resolution, or votes of a hundred states."""
+    number = int(topic[1:]) if topic.startswith("#") and topic[1:].isdigit() else 0
+    return 2100 < number < 10_000 or 100 <= number < UN_MEMBERS
 
 
 def _round(left: Facts, right: Facts) -> list[Reason]:
