@@ -8,11 +8,15 @@ from itertools import takewhile
 
 from sitegen.extract.matcher import Hit
 from sitegen.extract.scan import Scan
+from sitegen.model import Kind
 
 # Different words of sport or of markets in one article. A diplomatic report uses one or two in passing (a visit to a
 # match, a falling exchange rate); match reports and market reports of the development articles use five and more.
 SPORT_WORDS = MARKET_WORDS = 4
 SHARE_OF_SENTENCES = 0.25
+LIFE_WORDS, LIFE_WITHIN, LEAD = 2, 8, 3  # different words of a life; sentences that hold them, and those of the lead
+NEWS_DAYS = frozenset({"today", "yesterday", "before_yesterday", "tomorrow"})
+YEAR = 4  # digits; a number of fewer beside a month is a day
 LONGEST_LABEL = 2  # characters of a word such as 评论 or 社説
 
 
@@ -35,7 +39,30 @@ def reports_events(scans: Sequence[Scan]) -> bool:
         is_about = len(words[topic]) >= least and sentences[topic] >= SHARE_OF_SENTENCES * len(scans)
         if is_about and (topic == "sport" or is_headed):  # a loan between two leaders moves the markets, too
             return False
-    return not _is_labelled(scans)
+    return not _is_labelled(scans) and not _tells_a_life(scans)
+
+
+def _tells_a_life(scans: Sequence[Scan]) -> bool:
+    """Birth, school and first posts near the head, a headline without an event, a lead without a day: a portrait."""
+    text = [s for s in scans if s.number > 0 and not s.is_heading]
+    words = {scan.words(h.first, h.last).casefold() for scan in text[:LIFE_WITHIN] for h in scan.hits("life")}
+    title = [s for s in scans if s.number == 0]
+    is_news = any(h.entry.value != Kind.STATEMENT and _names_two(s) for s in title for h in s.kinds)
+    return len(words) >= LIFE_WORDS and not is_news and not any(_names_a_day(s) for s in (*title, *text[:LEAD]))
+
+
+def _names_two(scan: Scan) -> bool:
+    return len({h.entry.value for h in scan.names if h.entry.topic in ("person", "country", "capital")}) > 1
+
+
+def _names_a_day(scan: Scan) -> bool:
+    return any(h.entry.topic == "weekday" or h.entry.value in NEWS_DAYS for h in scan.times) or any(
+        scan.tokens[at].text[:1].isdigit() and len(scan.tokens[at].text) < YEAR
+        for h in scan.times
+        if h.entry.topic == "month"
+        for at in (h.first - 1, h.last + 1)
+        if 0 <= at < len(scan.tokens)
+    )
 
 
 def _is_labelled(scans: Sequence[Scan]) -> bool:
