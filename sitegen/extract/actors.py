@@ -79,6 +79,9 @@ def _mediators(draft: Draft, kind: Kind) -> Iterator[Side]:
             near = [s for s in sides if _is_near(draft, frame, s, hit)]
             # A host by his city alone only where nobody else is near.
             near = near or [s for s in sides if _is_near(draft, frame, s, hit, is_city_enough=True)]
+            near = [
+                s for s in near if kind != Kind.CALL or s.key not in draft.elsewhere
+            ]  # he told of it on his own call
             yield from [s for s in near if not s.key.startswith("@")] or near[:2]
 
 

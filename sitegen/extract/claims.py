@@ -21,8 +21,10 @@ from sitegen.extract.weigh import Candidate
 from sitegen.model import Basis, Claim, Constraint, Evidence, Figure, Kind, Quote, Stance
 from sitegen.when import solve
 
-BEFORE, AFTER = timedelta(days=4), timedelta(days=2)  # of the main event: its weekday told beside it is one of these
-AROUND = timedelta(days=6)
+# Of the main event: a weekday told beside it is one of these days. The reach makes no difference in the corpora of
+# benchmarks/quality, from two days on either side to six before and none behind; a week would hold a weekday twice.
+BEFORE, AFTER = timedelta(days=4), timedelta(days=2)
+A_WEEK = timedelta(days=6)  # to the last of the seven days of which an announced weekday is one
 CARRIES = 8  # sentences of a claim that the page quotes at most
 MAIN_PROMINENCE = 10.0  # more than any event told beside the main one reaches
 
@@ -56,13 +58,14 @@ def _within_days_of(story: date, claim: Claim) -> Claim:
     weekday = next((c for c in claim.constraints if c.weekday is not None), None)
     if weekday is None or solve(claim.constraints).day:
         return claim
-    first, last = (story, story + AROUND) if claim.stance == Stance.ANNOUNCED else (story - BEFORE, story + AFTER)
+    first, last = (story, story + A_WEEK) if claim.stance == Stance.ANNOUNCED else (story - BEFORE, story + AFTER)
     bound = Constraint(Basis.MENTIONED, replace(weekday.evidence, rule="near-the-main-event"), first, last)
     return replace(claim, constraints=(*claim.constraints, bound))
 
 
 def _elsewhere(candidate: Candidate, candidates: Sequence[Candidate]) -> frozenset[str]:
-    return frozenset[str]().union(*(c.keys for c in candidates if c is not candidate))
+    others = [side for c in candidates if c is not candidate for side in c.pair]
+    return frozenset(name for side in others for name in (side.key, side.party) if name)
 
 
 def _kinds(drafts: Sequence[Draft]) -> list[Kind]:
@@ -135,10 +138,10 @@ def _share_days(claims: Sequence[Claim]) -> Iterable[Claim]:
         weekdays = _weekdays(claim)
         others = [other for other in claims if other is not claim and weekdays & _weekdays(other)]
         shared = [c for other in others for c in other.constraints if c.basis in PRINTED]
-        has_day = any(c.basis in PRINTED for c in claim.constraints) or solve(claim.constraints).day
+        is_dated = any(c.basis in PRINTED for c in claim.constraints) or solve(claim.constraints).day is not None
         if not weekdays and claim is not claims[0]:
             shared = [c for c in main if c not in claim.constraints]
-        yield claim if has_day else replace(claim, constraints=(*claim.constraints, *shared))
+        yield claim if is_dated else replace(claim, constraints=(*claim.constraints, *shared))
 
 
 def _weekdays(claim: Claim) -> set[int]:

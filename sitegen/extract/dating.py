@@ -17,7 +17,7 @@ from sitegen.model import Actor, Basis, Constraint, Kind, Office, Stance
 
 NEWS_REACHES_BACK = 10  # days before publication within which an undated event of the news lies
 FARTHEST = 30  # days from publication; a day word beyond is another event's where there is a nearer one
-AHEAD_WITHIN = 2  # paragraphs; further down stands what comes after the news
+AHEAD_WITHIN = 2  # paragraphs; further down stands what comes after the news (1 to 3 fare alike)
 EXPLAINED_WITHIN = 3  # tokens
 AT_A_DISTANCE = frozenset({Kind.CALL, Kind.MESSAGE})
 GRACE = timedelta(days=1)  # a page stamped in one time zone may report what is already tomorrow in another

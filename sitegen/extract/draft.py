@@ -26,7 +26,7 @@ class Draft:
     cast: Cast
     lexicon: Lexicon
     story: date | None
-    elsewhere: frozenset[str] = frozenset()  # sides of the other events of the article
+    elsewhere: frozenset[str] = frozenset()  # keys and parties of the sides of the article's other events
     decided: Kind | None = None
 
     @property

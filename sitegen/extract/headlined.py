@@ -9,15 +9,14 @@ from sitegen.extract.cast import Cast
 from sitegen.extract.frames import TRAVELLERS, Frame, Side
 from sitegen.extract.offices import LEADERS, same_office
 from sitegen.extract.opening import BILATERAL, SECOND_AT_LEAST
-from sitegen.extract.pairs import is_in_office
+from sitegen.extract.pairs import AT_HEAD, is_in_office, subject_of_series
 from sitegen.extract.segments import CONVERSATION
 from sitegen.extract.weigh import Candidate, named_in, speaks, weigh_kinds
 from sitegen.model import Kind
 
 BESIDE = BILATERAL | {Kind.VISIT}  # kinds of a main event beside which a headline adds others
-FIRST_LINES = 2  # sentences of a paragraph that say whom it is about
+FIRST_LINES = 2  # sentences of a paragraph that say whom it is about; 1 loses six events of 550, 3 one
 NO_FACT = frozenset({"hypothetical", "denied"})
-AT_HEAD = 12  # tokens from the start of a sentence to whom it is about
 
 _Passage = tuple[Side, Frame]  # somebody, and the sentence that begins to tell of him
 
@@ -31,13 +30,14 @@ def find_headlined(
     """
     if opening.kind not in BESIDE or len(opening.pair) != 2:
         return []
+    subject = subject_of_series(frames, cast)
     known = opening.keys.union(*(c.keys for c in more))
     found: dict[str, Candidate] = {}
-    for side, frame in (*_headlined(opening, frames, cast), *_of_a_series(opening, frames, cast)):
+    for side, frame in (*_headlined(opening, frames, cast), *_of_a_series(opening, subject, frames, cast)):
         is_new = side.key not in known and side.key not in found and side.party and side.party not in opening.parties
         if is_new and is_in_office(side, cast) and not opening.keys <= set(frame.people_keys):
             told = _rest_of_paragraph(frame, frames)
-            hub = _hub(told, opening, more, cast)
+            hub = subject or _hub(told, opening, more, cast)
             if kinds := _kinds(told, (hub, side), opening):
                 found[side.key] = Candidate((hub, side), told, kinds, SECOND_AT_LEAST, is_apart=True)
     return list(found.values())
@@ -52,14 +52,14 @@ def _headlined(opening: Candidate, frames: Sequence[Frame], cast: Cast) -> Itera
                 yield side, frame
 
 
-def _of_a_series(opening: Candidate, frames: Sequence[Frame], cast: Cast) -> Iterator[_Passage]:
+def _of_a_series(opening: Candidate, subject: Side | None, frames: Sequence[Frame], cast: Cast) -> Iterator[_Passage]:
     """`He made a series of calls`: with whom a paragraph begins, on no day of its own, of the office of the first."""
     head = [f for f in frames if f.number == 0 or (f.segment == 0 and f.paragraph <= 1)]
     if not any(f.scan.has("series") for f in head):
         return
     for frame in frames:
         for side in frame.people if frame.line == 1 and not any(t.is_day for t in frame.times) else ():
-            if _begins_with(frame, side) and _is_of_rank(side, frame, opening, cast):
+            if _begins_with(frame, side) and (subject or _is_of_rank(side, frame, opening, cast)):
                 yield side, frame
 
 
@@ -102,7 +102,6 @@ def _rest_of_paragraph(frame: Frame, frames: Sequence[Frame]) -> tuple[Frame, ..
 def _hub(told: Sequence[Frame], opening: Candidate, more: Sequence[Candidate], cast: Cast) -> Side:
     """Which of the two is the other side: whom the passage names, who is one elsewhere, who is named most."""
     here = {x for f in told for s in (*f.people, *f.parties) for x in (s.key, s.party)}
-    order = {s.key: -n for n, s in enumerate(opening.pair)}
     return max(
         opening.pair,
         key=lambda s: (
@@ -111,7 +110,6 @@ def _hub(told: Sequence[Frame], opening: Candidate, more: Sequence[Candidate], c
             any(s.key in c.keys for c in more),
             s.party in here,
             cast.counts.get(s.key, 0),
-            order[s.key],
         ),
     )
 

@@ -14,7 +14,9 @@ from sitegen.model import Kind
 # match, a falling exchange rate); match reports and market reports of the development articles use five and more.
 SPORT_WORDS = MARKET_WORDS = 4
 SHARE_OF_SENTENCES = 0.25
-LIFE_WORDS, LIFE_WITHIN, LEAD = 2, 8, 3  # different words of a life; sentences that hold them, and those of the lead
+# Different words of a life; sentences that hold them, and those of the lead. No article of benchmarks/quality that
+# reports an event is dropped by them.
+LIFE_WORDS, LIFE_WITHIN, LEAD = 2, 8, 3
 NEWS_DAYS = frozenset({"today", "yesterday", "before_yesterday", "tomorrow"})
 YEAR = 4  # digits; a number of fewer beside a month is a day
 LONGEST_LABEL = 2  # characters of a word such as 评论 or 社説

@@ -10,6 +10,8 @@ from sitegen.extract.time_words import TimeScan, TimeWord, dated
 from sitegen.fold import fold
 from sitegen.model import Basis, Constraint, Evidence
 
+# `am Montag (30.1.)`: German writes ordinals with a dot; elsewhere `a magnitude of 7.7.` ends a sentence.
+DOTTED = frozenset({"de"})
 _NUMERIC = re.compile(r"(?<![\d.,/])(\d{1,4})([/.\-])(\d{1,2})(?:\2(\d{2,4}))?(?![\d/]|[.,]\d)")
 
 
@@ -28,7 +30,8 @@ def _digits_folded(time: TimeScan) -> str:
 
 
 def _ours(time: TimeScan, found: re.Match[str]) -> TimeWord | None:
-    parts = _parts(found, time.lexicon.order)
+    has_dots = time.lexicon.language in DOTTED and re.match(r"\d+\.\d+\.", found.string[found.start() :]) is not None
+    parts = _parts(found, time.lexicon.order, has_dots)
     if parts is None:
         return None
     evidence = Evidence(time.article, time.scan.number, found.group(), "numeric-date")
@@ -46,13 +49,15 @@ def _solar(time: TimeScan, found: re.Match[str]) -> TimeWord | None:
     return TimeWord(Constraint(Basis.EXPLICIT, evidence, exact, exact), 0, True) if exact else None
 
 
-def _parts(found: re.Match[str], order: str) -> tuple[int, int, int | None] | None:
-    """Day, month and year, or None where the digits are no date. `order` is that of the language: dmy, mdy, ymd."""
+def _parts(found: re.Match[str], order: str, has_dots: bool) -> tuple[int, int, int | None] | None:
+    """Day, month and year, or None where the digits are no date.
+
+    `order` is that of the language: dmy, mdy, ymd; `has_dots`: day and month each with the dot of an ordinal.
+    """
     a, mark, b, c = found.groups()
     if len(a) == 4 and c:  # 2024-07-22
         return (int(c), int(b), int(a)) if int(a) in YEARS and int(c) <= 31 else None
-    is_ordinal = mark == "." and found.string[found.end() : found.end() + 1] == "." and order == "dmy"
-    if len(a) > 2 or (c is None and mark != "/" and not is_ordinal):
+    if len(a) > 2 or (c is None and mark != "/" and not has_dots):
         return None
     year = int(c) + (2000 if len(c) == 2 else 0) if c else None
     if year is not None and year not in YEARS:

@@ -23,7 +23,7 @@ SPLIT_OFFICES = frozenset({"fr", "es", "pt", "it"})
 SAME_VERB = 0.75  # share of a verb's letters that its future form keeps: visit|ará, bir araya gel|ecek
 SEVERAL = "several"  # the detail of an office in the plural: `the presidents of Russia and Iran`
 WEEK_WORDS = ("past", "next", "past_week", "next_week")  # what stands beside a weekday
-SHORT = 3  # letters of a last name that only with the names before it may take any ending: `Ким Чен Ыну`, `То Ламом`
+SHORT = (2, 3)  # letters of a last name that may take any ending behind the others: `Ким Чен Ыну`, `То Ламом`
 MOST_STEMS = 24  # combinations of stems kept for one name; long names have more, but papers inflect them less
 
 
@@ -76,7 +76,7 @@ def _stems(words: list[str], endings: tuple[str, ...]) -> Iterator[list[str]]:
     if len(words) > 1:
         for form in marked[-1]:
             yield [*words[:-1], form]
-        if len(words[-1]) <= SHORT:
+        if len(words[-1]) in SHORT:
             yield [*words[:-1], words[-1].removesuffix("ь") + "*"]
 
 

@@ -16,6 +16,7 @@ from sitegen.model import Kind
 OF_TWO = frozenset({Kind.CALL, Kind.MESSAGE})
 IN_HEADLINE = 4  # parties of a row in a headline without words of a call: of three one may be whom they spoke about
 BESIDE = 2  # tokens between two names of one row
+BESIDE_OFFICE = 3  # where offices stand before the names: `con Sharif, y con el ministro …`
 
 _Told = tuple[Kind, Side, Side, Frame]  # a call or letter between two, and the sentence that tells of it
 
@@ -113,7 +114,7 @@ def _tells_of_more(kind: Kind, frame: Frame, sides: Sequence[Side], title: Frame
     """
     if kind in frame.kinds:
         return True
-    is_row = frame.number == 1 and kind in title.kinds and any(is_in_row(frame.people, s, BESIDE + 1) for s in sides)
+    is_row = frame.number == 1 and kind in title.kinds and any(is_in_row(frame.people, s, BESIDE_OFFICE) for s in sides)
     return kind == Kind.CALL and (len(sides) > 1 or is_row)
 
 

@@ -148,10 +148,7 @@ def _segment_pair(
     here = {key for f in head for key in f.people_keys}
     hubs = [s for s in opening.pair if s.party != pair[0].party and s.key != pair[0].key]
     beside = _in_row_with(pair[0], opening, cast)
-    order = {s.key: -n for n, s in enumerate(opening.pair)}
-    hub = max(
-        hubs, key=lambda s: (s.key in here, s.key not in beside, cast.counts.get(s.key, 0), order[s.key]), default=None
-    )
+    hub = max(hubs, key=lambda s: (s.key in here, s.key not in beside, cast.counts.get(s.key, 0)), default=None)
     known = any(pair[0].key in f.people_keys for f in opening.frames if f.segment == 0 and f.place <= 3)
     is_told = any(speaks(f) for f in head) or (known and head[0].is_heading and opening.kind in BILATERAL)
     return (hub, pair[0]) if hub and is_told else pair
@@ -161,19 +158,19 @@ def _in_row_with(side: Side, opening: Candidate, cast: Cast) -> set[str]:
     """Who stands in one row with somebody in headline or lead: `Lavrov spoke to the ministers of Turkey and Iran`."""
     heads = [f for f in opening.frames if f.number <= LEAD_SENTENCES]
     rows = [
-        {key, other} - {None}
+        {key, other}
         for f in heads
         for (one, key), (two, other) in pairwise(cast.resolved[f.number])
         if _are_joined(f, one, two)
     ]
-    return {key for row in rows if side.key in row for key in row if key and key != side.key}
+    return {key for row in rows if side.key in row for key in row if key}
 
 
 def _are_joined(frame: Frame, one: Mention, other: Mention) -> bool:
     """Whether nothing but a comma or one word, "and", stands between two names."""
     tokens = frame.scan.tokens
     between = frame.scan.text[tokens[one.last].end : tokens[other.first].start].strip()
-    return between in COMMAS or between.isalpha()
+    return between in COMMAS or between == tokens[one.last + 1].text
 
 
 def _with_hub(named: Sequence[Side], hub: Side | None, head: Sequence[Frame]) -> tuple[Side, ...]:

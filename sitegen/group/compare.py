@@ -33,7 +33,7 @@ ALL_SHARED = 2.5  # what it tells to touch on all the same topics
 # Two people seldom both meet and telephone on one day: one of the papers does not say how they spoke. They may well
 # both telephone and write. From -2 to -0.5 the corpora of benchmarks/quality fare alike, above it worse.
 OTHER_KIND = -1.0
-UN_MEMBERS = 193
+UN_MEMBERS = 193  # states of the General Assembly, un.org/en/about-us/member-states
 OF_SUMMIT = 3  # parties above which a gathering is no talk of two that a third paper calls a summit
 ON_THE_MARGINS = -6.0  # above -5 two who met on the day and in the city of a summit are still joined to it
 NEWS_DAYS = 14  # two spans of at most this length that meet are news of the same days
@@ -75,12 +75,12 @@ def compare(left: Facts, right: Facts, rarity: Mapping[str, float]) -> Compariso
 def _people(left: Facts, right: Facts) -> list[Reason]:
     if left.claim.kind == right.claim.kind == Kind.VOTE:
         return _voters(left, right)
-    shared = (left.people & right.people) | _beside(left, right) | _beside(right, left)
-    reasons = []
     if guest := _guest(left, right):
         return [Reason("same-people", SAME_GUEST, guest), *_same_parties(left, right)]
     if speaker := _speaker(left, right):
         return [Reason("same-people", SAME_SPEAKER, speaker)]
+    shared = (left.people & right.people) | _beside(left, right) | _beside(right, left)
+    reasons = []
     if left.ranks and right.ranks and _ranks_clash(left, right):
         reasons.append(Reason("veto-rank", VETO, "head / minister"))
     clash = _clashing_party(left, right)
@@ -165,16 +165,17 @@ def _ranks_clash(left: Facts, right: Facts) -> bool:
 
 def _are_others(party: str, left: Facts, right: Facts) -> bool:
     """Whether two claims name different people of a country, and neither names those of the other beside its own."""
-    a = {person for p, person in left.by_party if p == party}
-    b = {person for p, person in right.by_party if p == party}
-    return not (a & right.present or b & left.present)
+    return not (_people_of(party, left) & right.present or _people_of(party, right) & left.present)
+
+
+def _people_of(party: str, facts: Facts) -> set[str]:
+    return {person for p, person in facts.by_party if p == party}
 
 
 def _clashing_party(left: Facts, right: Facts) -> str:
     """A country for which the two claims name different people, none in common, and neither claim names the other's."""
     for party in sorted(left.parties & right.parties):
-        a = {person for p, person in left.by_party if p == party}
-        b = {person for p, person in right.by_party if p == party}
+        a, b = _people_of(party, left), _people_of(party, right)
         if a and b and _are_others(party, left, right):
             return f"{party}: {', '.join(sorted(a))} / {', '.join(sorted(b))}"
     return ""
@@ -199,9 +200,11 @@ def _kind(left: Facts, right: Facts) -> Reason:
 
 def _is_on_the_margins(left: Facts, right: Facts) -> bool:
     """Whether one claim is of a gathering and the other of two alone, who met beside it."""
-    kinds = {left.claim.kind, right.claim.kind}
-    gathers = len(left.parties | right.parties) > OF_SUMMIT
-    return kinds == {Kind.MEETING, Kind.SUMMIT} and gathers and min(len(left.people), len(right.people)) == 2
+    by_kind = {facts.claim.kind: facts for facts in (left, right)}
+    meeting, summit = by_kind.get(Kind.MEETING), by_kind.get(Kind.SUMMIT)
+    if meeting is None or summit is None:
+        return False
+    return len(meeting.people) == 2 and len(summit.parties) > OF_SUMMIT
 
 
 def _day(left: Facts, right: Facts) -> Reason:

@@ -55,6 +55,14 @@ def test_events_have_every_key(code: str) -> None:
     assert missing(read(f"lang/{code}/events.toml"), schema.EVENTS) == []
 
 
+@pytest.mark.parametrize("table", ["delegations", "lives", "mediators", "series"])
+def test_a_table_of_all_languages_has_words_in_each(table: str) -> None:
+    """A language without its words would be read as if no article of it ever used them."""
+    words = read(f"lang/{table}.toml")["words"]
+    assert sorted(words) == CODES
+    assert [code for code, row in words.items() if not row] == []
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_time_has_every_day(code: str) -> None:
     """Every relative day, seven weekdays and three calendars of twelve months are there."""
