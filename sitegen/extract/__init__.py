@@ -6,7 +6,7 @@ from sitegen.extract.candidates import find_candidates
 from sitegen.extract.cast import read_cast
 from sitegen.extract.claims import make_claims
 from sitegen.extract.frames import read_frames
-from sitegen.extract.labels import with_day_labels
+from sitegen.extract.labels import with_labels
 from sitegen.extract.lexicon import lexicon
 from sitegen.extract.mentions import read_mentions
 from sitegen.extract.news import reports_events
@@ -27,7 +27,7 @@ def read_claims(article: Article, extra: tuple[PersonRow, ...] = ()) -> Reading:
     title = [Sentence(0, -1, 0, len(article.title), article.title)] if article.title else []
     rows = [*title, *sentences]
     kinds = {s.number: article.blocks[s.block].kind if s.number else BlockKind.HEADING for s in rows}
-    scans = with_day_labels([scan_sentence(s, kinds[s.number], tables) for s in rows], article.language)
+    scans = with_labels([scan_sentence(s, kinds[s.number], tables) for s in rows], article.language)
     if not reports_events(scans):
         return Reading(article, sentences, ())
     stamp = article.published or article.modified

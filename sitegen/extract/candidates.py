@@ -15,6 +15,7 @@ from sitegen.extract.opening import (
     find_gathering,
     find_opening,
 )
+from sitegen.extract.pairs import subject_of_series
 from sitegen.extract.rounds import find_calls_beside
 from sitegen.extract.segments import read_segment
 from sitegen.extract.statements import find_declaration, find_statement
@@ -32,7 +33,7 @@ def find_candidates(frames: Sequence[Frame], cast: Cast) -> list[Candidate]:
     if not frames:
         return []
     first, *later = _segments(frames)
-    opening = find_opening(first, cast)
+    opening = find_opening(first, cast) or _first_of_series(first, later, cast)
     dominant = _dominant(opening, first)
     hub = _hub(first, cast)
     rest = [c for segment in later if (c := read_segment(segment, opening, dominant, hub, cast))]
@@ -48,6 +49,12 @@ def find_candidates(frames: Sequence[Frame], cast: Cast) -> list[Candidate]:
         return _merged(sorted(more, key=lambda c: (-c.score, c.frames[0].number)))
     beside = find_calls_beside(opening, more, frames, cast)
     return _merged([opening, *beside, *more, *find_headlined(opening, [*beside, *more], frames, cast)])
+
+
+def _first_of_series(first: Sequence[Frame], later: Sequence[Sequence[Frame]], cast: Cast) -> Candidate | None:
+    """`He made several calls`, and below a heading with whom: the first of them is the main event."""
+    is_series = bool(later) and subject_of_series(first, cast) is not None
+    return find_opening([*first, *later[0]], cast) if is_series else None
 
 
 def _segments(frames: Sequence[Frame]) -> list[list[Frame]]:

@@ -14,8 +14,10 @@ from sitegen.extract.relative import read_relative
 from sitegen.extract.scan import Scan
 from sitegen.extract.time_words import TimeScan, TimeWord
 from sitegen.extract.weekdays import read_spaceless_days, read_weekdays
+from sitegen.model import Basis
 
 CLAUSE, CLAUSE_GOES_ON = 9, 3  # tokens from "after" to the day in its clause, and behind the day
+OWNED = 3  # tokens from a genitive to the word of an event that it may belong to
 LONGEST_ARTICLE = 3  # letters: "the", "dem", "les"
 
 
@@ -32,6 +34,7 @@ def read_times(
         *read_relative(time),
     ]
     bounds = [h for h in scan.times if h.entry.topic == "day" and h.entry.value in ("since", "since_after")]
+    found = [word for word in found if not _is_owner(word, time)]
     own = [replace(w, is_day=False) if _is_bound(w, bounds, scan) or _is_recalled(w, found, scan) else w for w in found]
     return sorted(own, key=lambda word: (word.at, not word.is_day, word.constraint.evidence.text))
 
@@ -74,3 +77,12 @@ def _ends_clause(scan: Scan, left: int, right: int) -> bool:
 def _is_right_before(scan: Scan, left: int, right: int) -> bool:
     """`since Monday`, `seit dem 11. September`: next to each other, or with an article between them."""
     return right - left == 1 or (right - left == 2 and len(scan.tokens[left + 1].text) <= LONGEST_ARTICLE)
+
+
+def _is_owner(word: TimeWord, time: TimeScan) -> bool:
+    """`Tuesday's conference`: the day of something else, where no word of an event stands right behind."""
+    at, tokens = word.at + 1, time.scan.tokens
+    is_genitive = at < len(tokens) and tokens[at].folded in time.lexicon.adpositions["genitive"]
+    if word.constraint.basis != Basis.WEEKDAY or not is_genitive:
+        return False
+    return not any(at < kind.first <= at + OWNED for kind in time.scan.kinds)

@@ -92,10 +92,11 @@ class _Position:
         if scan.is_heading and self.place == 0 and self.segment == 0:
             return _Position(0, 0, 0, 0, scan.block)  # a line under the title, before any text: the standfirst
         if scan.is_heading:
-            return _Position(self.segment + 1, 0, 0, 0, scan.block)
+            is_one = scan.block == self.block and self.place == 0  # `2. Qatar.`
+            return _Position(self.segment + (not is_one), 0, 0, 0, scan.block)
         if opens and self.place > 0:
             return _Position(self.segment + 1, 1, 1, 1, scan.block)
-        new = scan.block != self.block
+        new = scan.block != self.block or self.place == 0  # behind a run-in head, `Paris. The conversation …`
         return _Position(self.segment, self.place + 1, self.paragraph + new, 1 if new else self.line + 1, scan.block)
 
 

@@ -61,7 +61,7 @@ def subject_of_series(frames: Sequence[Frame], cast: Cast) -> Side | None:
 def _pair_of_series(frames: Sequence[Frame], cast: Cast) -> tuple[Side, ...]:
     """`He made a series of calls`: he, and with whom a paragraph begins below."""
     subject = subject_of_series(frames, cast)
-    below = [f for f in frames if f.paragraph > 1 and f.line == 1 and not f.is_heading]
+    below = [f for f in frames if (f.segment or f.paragraph > 1) and f.line == 1 and not f.is_heading]
     others = (s for f in below for s in f.people if subject and s.party not in (subject.party, None))
     other = next((s for s in others if s.mention.first < AT_HEAD and is_in_office(s, cast)), None)
     return (subject, other) if subject and other else ()

@@ -22,6 +22,7 @@ HEAD = 4  # sentences of a segment that say what it is about
 CONVERSATION = frozenset({Kind.MEETING, Kind.TALKS, Kind.STATEMENT, Kind.MESSAGE, Kind.SUMMIT})
 DONE_ON_A_VISIT = frozenset({Kind.MEETING, Kind.TALKS, Kind.VISIT})
 SPOKEN_AT_LEAST = 0.2  # less than that is one word in passing
+IN_LEAD = 0.8  # what it counts that headline or lead name both sides of what is told under a heading
 IMPLIED = 0.7  # weight of a kind that only the opening names
 LEAD_SENTENCES = 2  # behind the headline, in which the counterparts are named in a row
 COMMAS = frozenset({"", ",", "、", "،", "，"})  # between two names of one row
@@ -51,7 +52,8 @@ def read_segment(
     frames = tuple(f for f in segment if bears_on(f, pair)) or tuple(segment[:2])
     is_headed, has_day = segment[0].is_heading, _has_day(head, cast.anchor)
     candidate = Candidate(pair, frames, kinds, is_headed=is_headed, has_day=has_day)
-    if dominant == Kind.CALL and set(kinds) - {Kind.CALL} <= CONVERSATION and _shares_hub(candidate, opening):
+    is_hubs = _shares_hub(candidate, opening) if opening else hub is not None and hub.key in candidate.keys
+    if dominant == Kind.CALL and set(kinds) - {Kind.CALL} <= CONVERSATION and is_hubs:
         candidate = replace(candidate, kinds={**kinds, Kind.CALL: max(kinds.values()) + 0.1})
     if opening and not segment[0].opens and _is_part_of(candidate, opening):
         return None
@@ -102,6 +104,10 @@ def _is_only_topic(side: Side) -> bool:
     return side.key.startswith("@") and "/" not in side.key and side.mention.kind != "body"
 
 
+def _is_nobody_of_a_body(side: Side) -> bool:
+    return side.key.startswith("@") and side.mention.kind == "body"
+
+
 def _spoken_kinds(
     segment: Sequence[Frame], pair: Sequence[Side], dominant: Kind | None, shares_hub: bool
 ) -> Mapping[Kind, float]:
@@ -139,6 +145,8 @@ def _segment_pair(
     if len(pair) == 2 and not _are_told_together(pair, head, opening) and not (hub and _is_stop(hub, pair, head)):
         return ()
     named = tuple(side for side in pair if not side.mention.is_metonym)
+    if opening is None and hub and hub.key not in {s.key for s in named}:
+        named = tuple(s for s in named if not _is_nobody_of_a_body(s))  # `Macron rings: both speak of Mercosur`
     if len(named) == 2 or not pair:
         return pair
     if opening is None:
@@ -175,7 +183,8 @@ def _are_joined(frame: Frame, one: Mention, other: Mention) -> bool:
 
 def _with_hub(named: Sequence[Side], hub: Side | None, head: Sequence[Frame]) -> tuple[Side, ...]:
     """`Monday, Buenos Aires`: below a heading one name alone on a day is whom the traveller met."""
-    other = next((s for s in named if hub and s.party != hub.party and not s.key.startswith("@")), None)
+    headed = [s for f in head if f.is_heading for s in f.people]
+    other = next((s for s in (*named, *headed) if hub and s.party != hub.party and not s.key.startswith("@")), None)
     is_dated = any(t.is_day and not t.distance for f in head for t in f.times)
     return (hub, other) if hub and other and head[0].is_heading and is_dated else ()
 
@@ -237,8 +246,15 @@ def _score(candidate: Candidate, head: Sequence[Frame], opening: Candidate | Non
     score += 1.2 if any(f in telling for f in together) else 0.9 if implied else 0.6 if together else 0.0
     score += 0.5 if telling else 0.0
     score += min(1.0, 0.5 * sum(1 for f in candidate.frames if f not in head[:2]))
+    score += IN_LEAD if head[0].is_heading and _is_named_in_lead(candidate, opening) else 0.0
     is_ahead = opening is not None and any("announced" in f.stances for f in opening.frames[:2])
     return score + _time_score(telling or head, anchor, head[0].is_heading, is_ahead)
+
+
+def _is_named_in_lead(candidate: Candidate, opening: Candidate | None) -> bool:
+    """`He spoke to the leaders of the United States and France`: whom the lead names with him is told of below."""
+    lead = [f for f in opening.frames if f.number <= LEAD_SENTENCES] if opening else []
+    return any(candidate.keys <= set(f.people_keys) for f in lead)
 
 
 def _heading_score(candidate: Candidate, first: Frame) -> float:
