@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from sitegen.data.gazetteer import gazetteer
+from sitegen.extract.conferences import is_met_elsewhere, on_one_line
 from sitegen.extract.draft import Draft, all_news_frames, find_body, find_voting_body, news_frames
 from sitegen.extract.frames import Frame, Side
 from sitegen.extract.matcher import Hit
@@ -34,7 +35,8 @@ def read_actors(draft: Draft, kind: Kind) -> tuple[Actor, ...]:
     members = _members(draft) if kind == Kind.SUMMIT else frozenset()
     actors = [_actor(draft, side, _belongs(side, members)) for side in draft.candidate.pair]
     keys = {actor.key for actor in actors}
-    for side in (*_mediators(draft, kind), *_in_row(draft, kind)):
+    line = on_one_line([f for f in draft.frames if f.segment == draft.segment], draft.cast) if kind == Kind.CALL else ()
+    for side in (*line, *_mediators(draft, kind), *_in_row(draft, kind)):
         if side.key not in keys and side.party not in draft.candidate.parties:
             keys.add(side.key)
             actors.append(_actor(draft, side, is_principal=True))
@@ -92,7 +94,7 @@ def _is_on_line(draft: Draft, frame: Frame, side: Side) -> bool:
         other.first - one.last <= NEXT_IN_ROW and not any(one.last < h.first < other.first for h in frame.scan.kinds)
         for one, other in pairwise(names)
     )
-    return is_row and side.key not in draft.elsewhere
+    return is_row and side.key not in draft.elsewhere and not is_met_elsewhere(side, frame)
 
 
 def _in_row(draft: Draft, kind: Kind) -> Iterator[Side]:

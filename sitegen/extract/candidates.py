@@ -36,8 +36,10 @@ def find_candidates(frames: Sequence[Frame], cast: Cast) -> list[Candidate]:
     opening = find_opening(first, cast) or _first_of_series(first, later, cast)
     dominant = _dominant(opening, first)
     hub = _hub(first, cast)
-    rest = [c for segment in later if (c := read_segment(segment, opening, dominant, hub, cast))]
+    rest = _read_segments(later, opening, dominant, hub, cast)
     stops = find_stops(first, hub, cast) if opening is None or opening.kind in ON_A_TOUR else []
+    if opening and _is_only_ahead(opening, rest):
+        opening, rest = None, _read_segments(later, None, dominant, hub, cast)
     rest += stops
     if opening and (stops or _is_tour(opening, rest)):
         opening = None
@@ -49,6 +51,12 @@ def find_candidates(frames: Sequence[Frame], cast: Cast) -> list[Candidate]:
         return _merged(sorted(more, key=lambda c: (-c.score, c.frames[0].number)))
     beside = find_calls_beside(opening, more, frames, cast)
     return _merged([opening, *beside, *more, *find_headlined(opening, [*beside, *more], frames, cast)])
+
+
+def _read_segments(
+    segments: Sequence[Sequence[Frame]], opening: Candidate | None, dominant: Kind | None, hub: Side | None, cast: Cast
+) -> list[Candidate]:
+    return [c for segment in segments if (c := read_segment(segment, opening, dominant, hub, cast))]
 
 
 def _first_of_series(first: Sequence[Frame], later: Sequence[Sequence[Frame]], cast: Cast) -> Candidate | None:
@@ -88,6 +96,14 @@ def _is_tour(opening: Candidate, rest: Sequence[Candidate]) -> bool:
     """A leader's tour told stop by stop: the stops are the events."""
     bare = any(key.startswith("@") for key in opening.keys)
     return bare and opening.kind == Kind.VISIT and any(c.has_day and c.keys & opening.keys for c in rest)
+
+
+def _is_only_ahead(opening: Candidate, rest: Sequence[Candidate]) -> bool:
+    """`Before Biden comes, the prince has toured his neighbours`: what the lead announces is not what is told."""
+    stops = [c for c in rest if c.has_day and c.keys & opening.keys]
+    both = [f for f in opening.frames if opening.keys <= set(f.people_keys)]
+    is_ahead = all("announced" in f.stances for f in both)
+    return opening.kind == Kind.VISIT and is_ahead and len(stops) > 1
 
 
 def _least(candidate: Candidate, opening: Candidate | None, dominant: Kind | None, rest: Sequence[Candidate]) -> float:

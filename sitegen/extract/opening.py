@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sitegen.extract.cast import Cast
+from sitegen.extract.conferences import is_spoken_of_alone, on_one_line
 from sitegen.extract.frames import Frame, Side
 from sitegen.extract.offices import ENVOYS, HEADS_OF_BODIES, LEADERS
 from sitegen.extract.pairs import find_pair
@@ -96,6 +97,8 @@ def _possible_kinds(
 
     Nor does a body meet anybody for which nobody is named: where it votes, it does that.
     """
+    if kinds and on_one_line(segment, cast) and is_spoken_of_alone(segment):
+        return {**kinds, Kind.CALL: max(kinds.values()) + 0.1}
     leaders = [s for s in pair if s.key in cast.players]
     bodies = any(s.mention.kind == "body" for f in segment[:6] for s in f.parties)
     if len(leaders) == 2 and not bodies:

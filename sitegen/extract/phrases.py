@@ -159,6 +159,7 @@ def event_phrases(tongue: Tongue, events: Mapping[str, Any]) -> Iterator[Phrase]
     yield from written(tongue, _words_of("mediators.toml", tongue.language), Entry("mediation", "mediation"))
     yield from written(tongue, _words_of("delegations.toml", tongue.language), Entry("delegation", "delegation"))
     yield from written(tongue, _words_of("series.toml", tongue.language), Entry("series", "series"))
+    yield from written(tongue, _words_of("conferences.toml", tongue.language), Entry("conference", "conference"))
     yield from written(tongue, _words_of("lives.toml", tongue.language), Entry("life", "life"))
     for topic, phrases in events["not_events"].items():
         yield from written(tongue, phrases, Entry("not-event", topic))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from sitegen.extract.cast import Cast
+from sitegen.extract.conferences import on_one_line
 from sitegen.extract.frames import Frame, Side
 from sitegen.extract.offices import SERVANTS
 from sitegen.extract.opening import SECOND_AT_LEAST
@@ -25,6 +26,8 @@ def find_calls_beside(
     opening: Candidate, more: Sequence[Candidate], frames: Sequence[Frame], cast: Cast
 ) -> list[Candidate]:
     """Return the calls and letters of rows, of the headline and of the same night, each counterpart once."""
+    if opening.kind == Kind.CALL and on_one_line([f for f in frames if f.segment == 0], cast):
+        return []
     known = set(opening.keys).union(*(c.keys for c in more))
     found: dict[str, Candidate] = {}
     for kind, hub, side, frame in _told(opening, more, frames, known, cast):

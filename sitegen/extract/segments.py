@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
 
 from sitegen.data.gazetteer import gazetteer
 from sitegen.extract.cast import Cast
 from sitegen.extract.frames import TRAVELLERS, Frame, Side
-from sitegen.extract.mention import Mention
 from sitegen.extract.opening import BILATERAL
-from sitegen.extract.pairs import find_pair
+from sitegen.extract.pairs import find_pair, is_in_office, rows_of
 from sitegen.extract.time_words import TimeWord
 from sitegen.extract.weigh import Candidate, bears_on, speaks, weigh_kinds
 from sitegen.model import Kind
@@ -22,10 +20,9 @@ HEAD = 4  # sentences of a segment that say what it is about
 CONVERSATION = frozenset({Kind.MEETING, Kind.TALKS, Kind.STATEMENT, Kind.MESSAGE, Kind.SUMMIT})
 DONE_ON_A_VISIT = frozenset({Kind.MEETING, Kind.TALKS, Kind.VISIT})
 SPOKEN_AT_LEAST = 0.2  # less than that is one word in passing
-IN_LEAD = 0.8  # what it counts that headline or lead name both sides of what is told under a heading
+IN_LEAD = 0.8  # what it counts that headline or lead name both sides of what a heading heads (0 to 1.6 fare alike)
 IMPLIED = 0.7  # weight of a kind that only the opening names
 LEAD_SENTENCES = 2  # behind the headline, in which the counterparts are named in a row
-COMMAS = frozenset({"", ",", "、", "،", "，"})  # between two names of one row
 OPENS_WITHIN = 2  # tokens from the head of a sentence to the day that it opens with
 OLD_DAYS = 8  # an event that lies further back than this is not this article's news
 
@@ -101,11 +98,12 @@ def _is_a_city(heading: Frame) -> bool:
 
 def _is_only_topic(side: Side) -> bool:
     """A country by name alone is what the talk is about, seldom a side of it."""
-    return side.key.startswith("@") and "/" not in side.key and side.mention.kind != "body"
+    return _is_nobody(side) and side.mention.kind != "body"
 
 
-def _is_nobody_of_a_body(side: Side) -> bool:
-    return side.key.startswith("@") and side.mention.kind == "body"
+def _is_nobody(side: Side) -> bool:
+    """A country or body for which no office is named."""
+    return side.key.startswith("@") and "/" not in side.key
 
 
 def _spoken_kinds(
@@ -130,6 +128,8 @@ def _is_same_day(frame: Frame) -> bool:
 def _gathering(head: Sequence[Frame]) -> tuple[Side, ...]:
     """A body's summit told in a segment: the body, and who of its members is named first."""
     for frame in head[:2]:
+        if set(frame.kinds) & BILATERAL and len({s.party for s in frame.people}) > 1:
+            return ()  # `On the 10th Lee telephoned Xi. He invited him to the APEC summit.`
         bodies = [s for s in frame.parties if s.mention.kind == "body"]
         if frame.kinds.get(Kind.SUMMIT) and bodies:
             body = gazetteer().bodies.get(bodies[0].party or "")
@@ -142,15 +142,15 @@ def _segment_pair(
     head: Sequence[Frame], pair: tuple[Side, ...], opening: Candidate | None, hub: Side | None, cast: Cast
 ) -> tuple[Side, ...]:
     """The sides of a segment: the two that it names, or the one and whom the article is about."""
+    if opening is None and hub and hub.key not in {s.key for s in pair}:
+        pair = tuple(s for s in pair if not _is_nobody(s))  # `Macron rings: both speak of Mercosur`
     if len(pair) == 2 and not _are_told_together(pair, head, opening) and not (hub and _is_stop(hub, pair, head)):
         return ()
     named = tuple(side for side in pair if not side.mention.is_metonym)
-    if opening is None and hub and hub.key not in {s.key for s in named}:
-        named = tuple(s for s in named if not _is_nobody_of_a_body(s))  # `Macron rings: both speak of Mercosur`
     if len(named) == 2 or not pair:
         return pair
     if opening is None:
-        return _with_hub(named, hub, head) or pair
+        return _with_hub(named, hub, head, cast) or pair
     pair = named or pair
     # One name alone: the hub of the article is the other side ("Kepada Ramaphosa …", "Следующим стал разговор с …").
     here = {key for f in head for key in f.people_keys}
@@ -165,28 +165,22 @@ def _segment_pair(
 def _in_row_with(side: Side, opening: Candidate, cast: Cast) -> set[str]:
     """Who stands in one row with somebody in headline or lead: `Lavrov spoke to the ministers of Turkey and Iran`."""
     heads = [f for f in opening.frames if f.number <= LEAD_SENTENCES]
-    rows = [
-        {key, other}
-        for f in heads
-        for (one, key), (two, other) in pairwise(cast.resolved[f.number])
-        if _are_joined(f, one, two)
-    ]
-    return {key for row in rows if side.key in row for key in row if key}
+    found: set[str] = set()
+    for frame in heads:
+        keys = {mention: key for mention, key in cast.resolved[frame.number] if key}
+        for row in rows_of(frame, keys):
+            found |= {keys[m] for m in row} if side.key in {keys[m] for m in row} else set()
+    return found
 
 
-def _are_joined(frame: Frame, one: Mention, other: Mention) -> bool:
-    """Whether nothing but a comma or one word, "and", stands between two names."""
-    tokens = frame.scan.tokens
-    between = frame.scan.text[tokens[one.last].end : tokens[other.first].start].strip()
-    return between in COMMAS or between == tokens[one.last + 1].text
-
-
-def _with_hub(named: Sequence[Side], hub: Side | None, head: Sequence[Frame]) -> tuple[Side, ...]:
+def _with_hub(named: Sequence[Side], hub: Side | None, head: Sequence[Frame], cast: Cast) -> tuple[Side, ...]:
     """`Monday, Buenos Aires`: below a heading one name alone on a day is whom the traveller met."""
     headed = [s for f in head if f.is_heading for s in f.people]
-    other = next((s for s in (*named, *headed) if hub and s.party != hub.party and not s.key.startswith("@")), None)
+    people = [s for s in (*named, *headed) if not s.key.startswith("@") and is_in_office(s, cast)]
+    other = next((s for s in people if hub and s.party != hub.party), None)
     is_dated = any(t.is_day and not t.distance for f in head for t in f.times)
-    return (hub, other) if hub and other and head[0].is_heading and is_dated else ()
+    is_said = is_dated or other in headed
+    return (hub, other) if hub and other and head[0].is_heading and is_said else ()
 
 
 def _has_day_heading(head: Sequence[Frame]) -> bool:
@@ -248,7 +242,8 @@ def _score(candidate: Candidate, head: Sequence[Frame], opening: Candidate | Non
     score += min(1.0, 0.5 * sum(1 for f in candidate.frames if f not in head[:2]))
     score += IN_LEAD if head[0].is_heading and _is_named_in_lead(candidate, opening) else 0.0
     is_ahead = opening is not None and any("announced" in f.stances for f in opening.frames[:2])
-    return score + _time_score(telling or head, anchor, head[0].is_heading, is_ahead)
+    dated = [f for f in head if f in telling or (f.is_heading and any(t.is_day for t in f.times))] if telling else head
+    return score + _time_score(dated, anchor, head[0].is_heading, is_ahead)
 
 
 def _is_named_in_lead(candidate: Candidate, opening: Candidate | None) -> bool:

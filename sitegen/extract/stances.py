@@ -33,10 +33,15 @@ def plans_another(scan: Scan) -> bool:
     days = [h for h in scan.times if h.entry.topic in ("weekday", "month", "day")]
     if not days or scan.is_heading:
         return False
-    told = [h for h in scan.kinds if h.entry.value != Kind.STATEMENT]
+    plans = list(scan.hits("stance", "announced"))
+    told = [h for h in scan.kinds if h.entry.value != Kind.STATEMENT and not any(_is_within(h, p) for p in plans)]
     last = max((days[0], *told), key=lambda h: h.last)
-    plans = scan.hits("stance", "announced")
     return all(last.last < plan.first and _has_comma(scan, last, plan) for plan in plans)
+
+
+def _is_within(hit: Hit, plan: Hit) -> bool:
+    """`vor dem Treffen mit`: the words of the plan name its event."""
+    return plan.first <= hit.first and hit.last <= plan.last
 
 
 def _apart(left: Hit, right: Hit) -> int:

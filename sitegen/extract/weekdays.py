@@ -23,7 +23,7 @@ def read_weekdays(time: TimeScan) -> Iterator[TimeWord]:
     for hit in time.scan.times:
         if hit.entry.topic == "weekday" and not _counts_a_round(time, hit):
             yield _weekday(time, hit)
-            number = _number_in_brackets(time, hit)
+            number = _number_in_brackets(time, hit) or _number_behind(time, hit)
             if number:
                 yield _day_of_month(time, number, hit.first, hit.last + 1)
 
@@ -41,6 +41,26 @@ def _number_in_brackets(time: TimeScan, hit: Hit) -> int | None:
         return None
     opens = text[tokens[hit.last].end : tokens[at].start].strip() == "("
     return number_at(time, at) if opens and text[tokens[at].end :].startswith(")") else None
+
+
+def _number_behind(time: TimeScan, hit: Hit) -> int | None:
+    """`martedì 2`, `quarta, 20`: a number behind a weekday whose latest day of that number is such a weekday.
+
+    Numbers of which that is true by chance are one in seven of those up to 31; a month or a unit behind them rules
+    them out.
+    """
+    at, tokens = hit.last + 1, time.scan.tokens
+    number = int(tokens[at].text) if at < len(tokens) and tokens[at].text.isdigit() else 0
+    if time.anchor is None or not 1 <= number <= 31 or not _ends_there(time, at):
+        return None
+    exact = _recent(time.anchor, number, time.is_ahead)
+    return number if exact and exact.weekday() == int(hit.entry.value) else None
+
+
+def _ends_there(time: TimeScan, at: int) -> bool:
+    """Whether a comma, a full stop or nothing stands behind a token."""
+    behind = time.scan.text[time.scan.tokens[at].end :].lstrip()
+    return not behind or behind[0] in ",.;:"
 
 
 def _weekday(time: TimeScan, hit: Hit) -> TimeWord:

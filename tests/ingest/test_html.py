@@ -356,13 +356,16 @@ def test_tags_10000_deep_cost_no_text(tag: str) -> None:
     ids=["paragraphs", "links", "open tags", "breaks", "tables", "signs", "dashes"],
 )
 def test_time_grows_with_the_size_of_the_page(unit: str) -> None:
-    """Eight times the page takes about eight times as long."""
+    """Eight times the page takes about eight times as long, in the best of three runs: a busy machine adds its own."""
 
     def seconds(count: int) -> float:
         page = f"<title>{'a - ' * 50}</title><h1>Ministers meet</h1><p>{TEXT * 3}</p><div>{unit * count}</div>"
-        started = time.process_time()
-        read(page)
-        return time.process_time() - started
+        spent = []
+        for _ in range(3):
+            started = time.process_time()
+            read(page)
+            spent.append(time.process_time() - started)
+        return min(spent)
 
     assert seconds(4000) < 24 * max(seconds(500), 0.02)
 

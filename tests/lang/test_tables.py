@@ -55,7 +55,7 @@ def test_events_have_every_key(code: str) -> None:
     assert missing(read(f"lang/{code}/events.toml"), schema.EVENTS) == []
 
 
-@pytest.mark.parametrize("table", ["delegations", "lives", "mediators", "series"])
+@pytest.mark.parametrize("table", ["conferences", "delegations", "lives", "mediators", "series"])
 def test_a_table_of_all_languages_has_words_in_each(table: str) -> None:
     """A language without its words would be read as if no article of it ever used them."""
     words = read(f"lang/{table}.toml")["words"]
