@@ -148,8 +148,9 @@ def find_gathering(segment: Sequence[Frame], cast: Cast) -> Candidate | None:
     bodies = [s for f in told for s in f.parties if s.mention.kind == "body"]
     heads = LEADERS | HEADS_OF_BODIES
     leaders = {s.party: s for f in segment for s in f.people if cast.role_of(s.key) in heads}
-    if len(leaders) < (2 if bodies else 3) or not told:
-        return None
+    has_day = any(t.is_day for f in segment for t in f.times)
+    if len(leaders) < (2 if bodies else 3) or not told or not (bodies or has_day):
+        return None  # `Latin American summits produce two things`: a column
     pair = (*bodies[:1], *leaders.values())[:2]
     frames = tuple(f for f in segment if f in told or f.people)
     return Candidate(pair, frames, {Kind.SUMMIT: 1.0}, 1.0)
