@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from sitegen.extract.agreements import find_agreement
 from sitegen.extract.cast import Cast
 from sitegen.extract.frames import TRAVELLERS, Frame, Side
 from sitegen.extract.headlined import find_headlined
@@ -45,7 +46,7 @@ def find_candidates(frames: Sequence[Frame], cast: Cast) -> list[Candidate]:
         opening = None
     opening = opening or find_echo(first, rest, cast) or find_gathering(first, cast)
     if opening is None and not any(c.score >= SECOND_AT_LEAST for c in rest):
-        opening = find_statement(first, cast) or find_declaration(first, cast)
+        opening = find_agreement(first) or find_statement(first, cast) or find_declaration(first, cast)
     more = [c for c in rest if c.score >= _least(c, opening, dominant, rest)]
     if opening is None:
         return _merged(sorted(more, key=lambda c: (-c.score, c.frames[0].number)))

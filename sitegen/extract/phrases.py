@@ -24,6 +24,14 @@ SAME_VERB = 0.75  # share of a verb's letters that its future form keeps: visit|
 SEVERAL = "several"  # the detail of an office in the plural: `the presidents of Russia and Iran`
 WEEK_WORDS = ("past", "next", "past_week", "next_week")  # what stands beside a weekday
 SHORT = (2, 3)  # letters of a last name that may take any ending behind the others: `Ким Чен Ыну`, `То Ламом`
+OF_ALL_LANGUAGES = {  # table of lang/ with a row for each language → topic of its words
+    "agreements": "agreement",
+    "conferences": "conference",
+    "delegations": "delegation",
+    "lives": "life",
+    "mediators": "mediation",
+    "series": "series",
+}
 MOST_STEMS = 24  # combinations of stems kept for one name; long names have more, but papers inflect them less
 
 
@@ -156,11 +164,8 @@ def event_phrases(tongue: Tongue, events: Mapping[str, Any]) -> Iterator[Phrase]
     yield from written(tongue, events["rounds"]["round"], Entry("round", "round"))
     for number, forms in enumerate(events["rounds"]["ordinals"], 1):
         yield from written(tongue, forms.split("|"), Entry("ordinal", str(number)))
-    yield from written(tongue, _words_of("mediators.toml", tongue.language), Entry("mediation", "mediation"))
-    yield from written(tongue, _words_of("delegations.toml", tongue.language), Entry("delegation", "delegation"))
-    yield from written(tongue, _words_of("series.toml", tongue.language), Entry("series", "series"))
-    yield from written(tongue, _words_of("conferences.toml", tongue.language), Entry("conference", "conference"))
-    yield from written(tongue, _words_of("lives.toml", tongue.language), Entry("life", "life"))
+    for table, topic in OF_ALL_LANGUAGES.items():
+        yield from written(tongue, _words_of(f"{table}.toml", tongue.language), Entry(topic, topic))
     for topic, phrases in events["not_events"].items():
         yield from written(tongue, phrases, Entry("not-event", topic))
 

@@ -13,6 +13,7 @@ import pytest
 from babel import Locale
 
 from sitegen.errors import TableError
+from sitegen.extract.phrases import OF_ALL_LANGUAGES
 from sitegen.fold import fold
 from sitegen.lang import schema
 
@@ -55,7 +56,7 @@ def test_events_have_every_key(code: str) -> None:
     assert missing(read(f"lang/{code}/events.toml"), schema.EVENTS) == []
 
 
-@pytest.mark.parametrize("table", ["conferences", "delegations", "lives", "mediators", "series"])
+@pytest.mark.parametrize("table", sorted(OF_ALL_LANGUAGES))
 def test_a_table_of_all_languages_has_words_in_each(table: str) -> None:
     """A language without its words would be read as if no article of it ever used them."""
     words = read(f"lang/{table}.toml")["words"]
