@@ -112,5 +112,5 @@ def _without_vetoes(comparison: Comparison) -> float:
 
 
 def is_veto(reason: Reason) -> bool:
-    """Return whether a reason outweighs all others (sitegen/group/compare.py gives a veto -100)."""
+    """Return whether a reason outweighs all others (sitegen/group/facts.py gives a veto -100)."""
     return reason.weight <= -50

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from sitegen.group.compare import VETO, are_apart
+from sitegen.group.compare_days import are_apart
+from sitegen.group.facts import VETO
 from sitegen.model import Comparison, Verdict, When
 
 

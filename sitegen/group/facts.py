@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sitegen.model import Article, Basis, Claim, Directory, Kind, When
 from sitegen.when import solve
 
+VETO = -100.0  # the weight of a reason against one event that outweighs all others
 HEADS = frozenset(
     {
         "president",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sitegen.group.compare import UNSURE_FROM, VETO
+from sitegen.group.compare import UNSURE_FROM
+from sitegen.group.facts import VETO
 from sitegen.model import Comparison, Verdict
 
 

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from sitegen.errors import CorrectionError, suggest
 from sitegen.group.book import Book
-from sitegen.group.compare import VETO
+from sitegen.group.facts import VETO
 from sitegen.model import Comparison, Event, Hide, Join, Reason, Split, Verdict
 
 Structural = Join | Split | Hide
