@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from sitegen.data.gazetteer import holds
+from sitegen.extract.clauses import is_apart, is_aside
 from sitegen.extract.draft import Draft
 from sitegen.extract.frames import Frame
 from sitegen.extract.looking_back import read_older_facts
@@ -91,7 +92,7 @@ def _event_times(draft: Draft, stance: Stance) -> list[TimeWord]:
         if _may_hold_the_day(frame, stance):
             times = [t for t in frame.times if t.is_day and _may_count(t, frame) and _may_date(t, draft, stance)]
             if times:
-                first = _likeliest(_nearest_first(times, frame, draft.anchor), draft.anchor, stance)
+                first = _likeliest(_nearest_first(times, frame, draft), draft.anchor, stance)
                 return [t for t in times if t is first or _is_beside(t, first)]
     ahead = [t for f in frames for t in f.times if t.distance == "ahead" and t.constraint.earliest]
     return ahead[:1] if stance == Stance.ANNOUNCED else []
@@ -130,13 +131,23 @@ def _may_date(time: TimeWord, draft: Draft, stance: Stance) -> bool:
     return not (is_too_late and stance == Stance.REPORTED)
 
 
-def _nearest_first(times: Sequence[TimeWord], frame: Frame, anchor: date | None) -> Sequence[TimeWord]:
-    """`On Sunday he defended the call of Friday`: of several days the one nearest to the words of the event is its."""
-    spoken = [h for h in frame.scan.kinds if h.entry.value != Kind.STATEMENT]
+def _nearest_first(times: Sequence[TimeWord], frame: Frame, draft: Draft) -> Sequence[TimeWord]:
+    """`On Sunday he defended the call of Friday`: of several days the one nearest to the words of the event is its.
+
+    One of a clause that says who somebody is comes last.
+    """
+    scan, anchor = frame.scan, draft.anchor
+    spoken = [h for h in scan.kinds if h.entry.value != Kind.STATEMENT]
     are_past = anchor and all(t.constraint.latest and t.constraint.latest <= anchor for t in times)
     if not spoken or frame.is_heading or not are_past:
         return times
-    return sorted(times, key=lambda t: (min(min(abs(t.at - h.first), abs(t.at - h.last)) for h in spoken), t.at))
+
+    def distance(time: TimeWord) -> tuple[bool, bool, int, int]:
+        tokens = min(min(abs(time.at - h.first), abs(time.at - h.last)) for h in spoken)
+        aside = is_aside(scan, time.at, draft.lexicon)
+        return aside, is_apart(scan, time.at, spoken, draft.lexicon), tokens, time.at
+
+    return sorted(times, key=distance)
 
 
 def _likeliest(times: Sequence[TimeWord], anchor: date | None, stance: Stance) -> TimeWord:
