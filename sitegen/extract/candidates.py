@@ -19,7 +19,7 @@ from sitegen.extract.opening import (
 from sitegen.extract.pairs import subject_of_series
 from sitegen.extract.rounds import find_calls_beside
 from sitegen.extract.segments import read_segment
-from sitegen.extract.statements import find_declaration, find_statement
+from sitegen.extract.statements import find_declaration, find_move, find_statement
 from sitegen.extract.tours import find_stops
 from sitegen.extract.weigh import TELLING, Candidate, heaviest, position_weight
 from sitegen.model import Kind
@@ -47,6 +47,7 @@ def find_candidates(frames: Sequence[Frame], cast: Cast) -> list[Candidate]:
     opening = opening or find_echo(first, rest, cast) or find_gathering(first, cast)
     if opening is None and not any(c.score >= SECOND_AT_LEAST for c in rest):
         opening = find_agreement(first) or find_statement(first, cast) or find_declaration(first, cast)
+        opening = opening or find_move(first, cast)
     more = [c for c in rest if c.score >= _least(c, opening, dominant, rest)]
     if opening is None:
         return _merged(sorted(more, key=lambda c: (-c.score, c.frames[0].number)))

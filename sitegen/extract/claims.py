@@ -14,7 +14,7 @@ from sitegen.extract.figures import read_figures
 from sitegen.extract.frames import Frame
 from sitegen.extract.kinds import decide_kind
 from sitegen.extract.lexicon import Lexicon
-from sitegen.extract.place import find_place
+from sitegen.extract.place import FACE_TO_FACE, find_place
 from sitegen.extract.quotes import read_quotes
 from sitegen.extract.time_words import PRINTED
 from sitegen.extract.weigh import Candidate
@@ -50,7 +50,19 @@ def make_claims(
         story = story or day
         if day:
             days.setdefault(segment, day)
-    return tuple(claims) if cast.anchor else tuple(_share_days(claims))
+    dated = claims if cast.anchor else list(_share_days(claims))
+    return tuple(_where_the_main_was(claim, dated[0]) for claim in dated)
+
+
+def _where_the_main_was(claim: Claim, main: Claim) -> Claim:
+    """`He also met …`: what one of the two did on the same day, no city told, was done in the same one."""
+    is_placed = claim.place or main.place is None or claim.kind not in FACE_TO_FACE or main.kind not in FACE_TO_FACE
+    beside = {a.key for a in main.actors if a.is_principal} & {a.key for a in claim.actors if a.is_principal}
+    day = solve(claim.constraints).day
+    if is_placed or day is None or day != solve(main.constraints).day:
+        return claim
+    is_of_one_stay = bool(beside) or claim.countries == main.countries
+    return replace(claim, place=main.place, place_evidence=main.place_evidence) if is_of_one_stay else claim
 
 
 def _within_days_of(story: date, claim: Claim) -> Claim:

@@ -23,6 +23,7 @@ IMPLIED_VISIT = 0.6  # weight of a visit that only the place tells of
 BESIDE_HOST = 2  # tokens from the guest to the host: one word stands between them
 TRAVELLERS = LEADERS | {"crown-prince", "foreign-minister", "defence-minister", "vice-president", "secretary-general"}
 PRONOUN_WITHIN = 4  # tokens from the start of a sentence
+SCENE = 2  # sentences that an article may begin with before it says who does what
 SWITCH_WITHIN = 2  # a phrase that opens another event stands at the head of its sentence
 
 
@@ -73,7 +74,27 @@ def read_frames(
         frame = _frame(scan, cast, lexicon, anchor, article, at, opens)
         frame = _with_pronouns(frame, frames[-1] if frames else None)
         frames.append(_with_trip(_with_guest(frame, lexicon), cast))
-    return tuple(frames)
+    return _after_the_scene(frames)
+
+
+def _after_the_scene(frames: Sequence[Frame]) -> tuple[Frame, ...]:
+    """The frames, those of the opening counted from the first sentence that names somebody or an event.
+
+    `Seven days, not one more. The leaders of the bloc, who met on Sunday …`: the first sentence sets the scene.
+    """
+    told = [f for f in frames if f.segment == 0 and not f.is_heading]
+    first = next((f for f in told if f.people or f.parties or f.kinds), None)
+    if first is None or first is told[0] or first.place > SCENE + 1:
+        return tuple(frames)
+    places, paragraphs, lines = first.place - 1, first.paragraph - 1, first.line - 1
+
+    def counted(frame: Frame) -> Frame:
+        if frame.segment or frame.is_heading or frame.number < first.number:
+            return frame
+        line = frame.line - lines if frame.paragraph == first.paragraph else frame.line
+        return replace(frame, place=frame.place - places, paragraph=frame.paragraph - paragraphs, line=line)
+
+    return tuple(counted(frame) for frame in frames)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from sitegen.extract.names import guesses_beside, is_name_word, uncased_name, un
 from sitegen.extract.offices import LEADERS, SERVANTS, same_office
 from sitegen.extract.owners import find_owners
 from sitegen.extract.phrases import SEVERAL
+from sitegen.extract.places import read_city, read_place
 from sitegen.extract.scan import Scan
 from sitegen.model import BlockKind
 
@@ -43,8 +44,8 @@ def read_mentions(scan: Scan, lexicon: Lexicon, kind: BlockKind) -> tuple[Mentio
     people = [_person(g, scan, lexicon, titled) for g in persons]
     _attach_roles(scan, lexicon, roles, places, people, slots, titled)
     slots.mentions += [p for p in people if p.first not in slots.taken]
-    slots.mentions += [_place(g, scan, lexicon) for start, g in sorted(places.items()) if start not in slots.taken]
-    slots.mentions += [_city(g[0], scan, lexicon) for g in groups if g[0].entry.topic == "city"]
+    slots.mentions += [read_place(g, scan, lexicon) for start, g in sorted(places.items()) if start not in slots.taken]
+    slots.mentions += [read_city(g[0], scan, lexicon) for g in groups if g[0].entry.topic == "city"]
     return tuple(sorted(_owners_marked(slots.mentions, scan, lexicon), key=lambda m: (m.first, m.last, m.kind)))
 
 
@@ -91,7 +92,8 @@ def _by_span(hits: Sequence[Hit]) -> list[list[Hit]]:
         best = min(group, key=lambda h: (_PRIORITY.get(h.entry.topic, 9), h.entry.value))
         same = [h for h in group if h.entry.topic == best.entry.topic]
         if best.entry.topic not in ("honorifics", "month"):
-            groups.append(sorted(same, key=lambda h: (h.entry.detail == "people", h.entry.value)))
+            cities = [h for h in group if best.entry.detail == "seat" and h.entry.topic == "city"]
+            groups.append([*sorted(same, key=lambda h: (h.entry.detail == "people", h.entry.value)), *cities])
     return groups
 
 
@@ -144,35 +146,6 @@ def _is_known_word(at: int, scan: Scan) -> bool:
 
 def _joined(scan: Scan, left: int, right: int) -> bool:
     return scan.text[scan.tokens[left].end : scan.tokens[right].start] in (" ", "\u00a0", "-")
-
-
-def _place(group: list[Hit], scan: Scan, lexicon: Lexicon) -> Mention:
-    hit = group[0]
-    text = scan.words(hit.first, hit.last)
-    topic, value, detail = hit.entry.topic, hit.entry.value, hit.entry.detail
-    if topic == "body":
-        return Mention("body", (), text, hit.first, hit.last, body=value)
-    if topic == "capital":
-        return Mention(
-            "country", (), text, hit.first, hit.last, country=value,
-            city=detail or None, is_metonym=True, is_located=_is_located(hit, scan, lexicon),
-        )  # fmt: skip
-    return Mention(
-        "country", (), text, hit.first, hit.last, country=value,
-        is_metonym=detail == "seat", is_inhabitant=detail == "people",
-    )  # fmt: skip
-
-
-def _city(hit: Hit, scan: Scan, lexicon: Lexicon) -> Mention:
-    text, is_located = scan.words(hit.first, hit.last), _is_located(hit, scan, lexicon)
-    return Mention("city", (), text, hit.first, hit.last, city=hit.entry.value, is_located=is_located)
-
-
-def _is_located(city: Hit, scan: Scan, lexicon: Lexicon) -> bool:
-    """`in Doha`, `Tahran'da`: a word of place stands beside a city: it is where, and no name for a government."""
-    before = scan.tokens[city.first - 1].folded if city.first else ""
-    after = scan.tokens[city.last + 1].folded if city.last + 1 < len(scan.tokens) else ""
-    return before in lexicon.adpositions["before"] or after in lexicon.adpositions["after"]
 
 
 # ---------------------------------------------------------------- offices

@@ -145,7 +145,8 @@ def find_gathering(segment: Sequence[Frame], cast: Cast) -> Candidate | None:
     """
     lead = [f for f in segment if f.number == 0 or f.paragraph == 1]
     told = [f for f in lead if f.kinds.get(Kind.SUMMIT) and not is_doubtful(f)]
-    bodies = [s for f in told for s in f.parties if s.mention.kind == "body"]
+    titles = [f for f in segment if f.number == 0]
+    bodies = [s for f in (*told, *titles) for s in f.parties if s.mention.kind == "body"] if told else []
     heads = LEADERS | HEADS_OF_BODIES
     leaders = {s.party: s for f in segment for s in f.people if cast.role_of(s.key) in heads}
     has_day = any(t.is_day for f in segment for t in f.times)

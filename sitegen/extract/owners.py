@@ -42,7 +42,11 @@ def _owners(scan: Scan, lexicon: Lexicon, role: Hit, places: _Places, near: int,
         near = 0  # `日本の首相`, `Mısır Cumhurbaşkanı`: the country never follows its office
     after = [g for start, g in sorted(places.items()) if 0 < start - role.last <= near and start not in taken]
     reach = near or NEAR_CHARACTERS
-    before = [g for _, g in sorted(places.items()) if 0 < role.first - g[0].last <= reach and g[0].first not in taken]
+    before = [
+        g
+        for _, g in sorted(places.items())
+        if 0 < role.first - g[0].last <= reach and g[0].first not in taken and not _is_where(scan, lexicon, g[0])
+    ]
     if (
         before
         and _tight(scan, before[-1][0].last, role.first)
@@ -91,6 +95,12 @@ def _is_one_row(scan: Scan, lexicon: Lexicon, left: Hit, right: Hit) -> bool:
         return False
     told = [*scan.kinds, *(h for h in scan.times if h.entry.topic != "range")]  # a range's word is often "and"
     return not any(left.last < h.first and h.last < right.first for h in told)
+
+
+def _is_where(scan: Scan, lexicon: Lexicon, place: Hit) -> bool:
+    """`traf in Berlin Außenminister Wadephul`: a capital behind a word of place says where, not whose minister."""
+    is_told = place.first > 0 and scan.tokens[place.first - 1].folded in lexicon.adpositions["before"]
+    return place.entry.topic == "capital" and is_told
 
 
 def _is_apart(scan: Scan, lexicon: Lexicon, role: Hit, place: Hit) -> bool:

@@ -30,6 +30,7 @@ OF_ALL_LANGUAGES = {  # table of lang/ with a row for each language → topic of
     "delegations": "delegation",
     "lives": "life",
     "mediators": "mediation",
+    "moves": "move",
     "series": "series",
 }
 MOST_STEMS = 24  # combinations of stems kept for one name; long names have more, but papers inflect them less

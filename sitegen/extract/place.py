@@ -14,12 +14,12 @@ def find_place(draft: Draft, kind: Kind) -> tuple[str, Evidence] | None:
     """Return the id of the city with the words that name it, or None; calls and messages have no place."""
     if kind not in FACE_TO_FACE:
         return None
-    here = [f for f in draft.frames if f.segment == draft.segment and f.cities]
+    here = [f for f in draft.frames if f.segment == draft.segment and _cities(draft, f)]
     near = [f for f in here if _may_place(f, draft)]
     for frame in sorted(near[:4], key=lambda f: (not f.is_heading, f.number)):
         best = _likely_city(draft, frame)
-        if best and best.city:
-            return best.city, draft.evidence(frame.number, best.text, "place")
+        if best:
+            return best.palace_in or best.city or "", draft.evidence(frame.number, best.text, "place")
     return None
 
 
@@ -30,10 +30,21 @@ def _may_place(frame: Frame, draft: Draft) -> bool:
     return frame.is_heading or frame.paragraph <= 1 or bool(frame.kinds and frame in draft.candidate.frames)
 
 
+def _cities(draft: Draft, frame: Frame) -> list[Mention]:
+    return [m for m, _ in draft.cast.resolved[frame.number] if m.city or m.palace_in]
+
+
 def _likely_city(draft: Draft, frame: Frame) -> Mention | None:
-    """The city nearest to the words of the event; a capital far from them stands for a government."""
-    cities = [m for m, _ in draft.cast.resolved[frame.number] if m.city]
+    """The city nearest to the words of the event, told as a place before all; others may stand for a government."""
+    cities = _cities(draft, frame)
     words = [h for h in frame.scan.kinds if h.entry.value != "statement"]
     if frame.is_heading or not words:
-        return next((m for m in cities if not m.is_metonym or frame.is_heading), None)
-    return min(cities, key=lambda m: (min(abs(m.first - h.first) for h in words), m.first), default=None)
+        return next((m for m in cities if not m.is_metonym or frame.is_heading or _is_told(m)), None)
+    return min(
+        cities, key=lambda m: (not _is_told(m), min(abs(m.first - h.first) for h in words), m.first), default=None
+    )
+
+
+def _is_told(city: Mention) -> bool:
+    """Whether it is told as a place: `in Doha`, `at the White House`."""
+    return city.is_located or city.palace_in is not None

@@ -156,7 +156,7 @@ def _inner_countries(hits: list[Hit]) -> dict[Hit, Hit]:
 
 def _is_in_a_name(time: Hit, hits: list[Hit]) -> bool:
     """`Marco Rubio` is no day of March, `Santo Domingo` no Sunday."""
-    named = [h for h in hits if h.entry.topic in ("person", "capital", "city") and h.length > time.length]
+    named = [h for h in hits if h.entry.topic in ("person", "capital", "city", "body") and h.length > time.length]
     is_word = time.entry.topic in ("month", "weekday")
     return is_word and any(h.first <= time.first and time.last <= h.last for h in named)
 

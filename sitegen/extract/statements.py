@@ -10,8 +10,11 @@ from sitegen.extract.cast import Cast
 from sitegen.extract.frames import Frame, Side
 from sitegen.extract.offices import LEADERS
 from sitegen.extract.pairs import PAST_ROLES
-from sitegen.extract.weigh import Candidate, speaks
+from sitegen.extract.weigh import DOUBT, Candidate, speaks
 from sitegen.model import Kind
+
+LEAD_OF_MOVE = 4  # headline and sentences in which the day of a government's move stands
+MOST_DOERS = 5  # governments that act together: the Quint, the Troika
 
 
 def find_statement(segment: Sequence[Frame], cast: Cast) -> Candidate | None:
@@ -51,6 +54,30 @@ def find_declaration(segment: Sequence[Frame], cast: Cast) -> Candidate | None:
     named = tuple(_spokesman(s, segment, cast) or s for s in speakers)
     frames = tuple(f for f in segment if f in told or f.kinds.get(Kind.STATEMENT))
     return Candidate((*named, about), frames, {Kind.STATEMENT: 1.0}, 1.0)
+
+
+def find_move(segment: Sequence[Frame], cast: Cast) -> Candidate | None:
+    """Return what a government does to another by word alone, `Nauru severed relations with Taiwan`, or None.
+
+    The first sentence or the next says it, of a day, and tells of nothing else; nobody need be named.
+    """
+    lead = [f for f in segment if f.number == 0 or (f.paragraph <= 2 and not f.is_heading)][:LEAD_OF_MOVE]
+    told = [f for f in lead if f.scan.has("move") and f.number > 0 and f.place <= 2 and not f.stances & DOUBT]
+    has_day = any(t.is_day and not t.distance for f in lead for t in f.times)
+    if not told or not has_day or any(speaks(f) for f in (*told[:1], *(f for f in lead if f.number == 0))):
+        return None
+    first = told[0]
+    acts = next(h.first for h in first.scan.hits("move"))
+    parties = [s for s in first.parties if not s.mention.is_located and not s.mention.is_inhabitant]
+    before = [s for s in parties if s.mention.first < acts and s.mention.kind in ("country", "office")]
+    doers = list({s.party: s for s in before}.values())[:MOST_DOERS]
+    about = _addressed(doers[-1], lead) if doers else None
+    if not doers or (about is None and len(foreign(lead, doers[0])) < 1):
+        return None
+    named = tuple(_spokesman(s, segment, cast) or s for s in doers)
+    sides = (*named, about) if about and about.party not in {s.party for s in doers} else named
+    frames = tuple(f for f in segment if f in told or f.kinds.get(Kind.STATEMENT))
+    return Candidate(sides, frames, {Kind.STATEMENT: 1.0}, 1.0)
 
 
 def _spokesman(country: Side, segment: Sequence[Frame], cast: Cast) -> Side | None:

@@ -8,6 +8,7 @@ from sitegen.data.gazetteer import gazetteer
 from sitegen.extract import read_claims
 from sitegen.fold import fold
 from sitegen.model import Claim, Stance
+from sitegen.plan.urls import slug
 from sitegen.resolve.names import romanised
 from sitegen.when import solve
 from tests.extract.cases import Case, Expected
@@ -51,6 +52,8 @@ def _differences(claim: Claim, expected: Expected) -> list[str]:
         found.append(f"date {when.edtf or '?'} for {expected.date}")
     if expected.announced != (claim.stance == Stance.ANNOUNCED) and expected.announced:
         found.append("not read as announced")
+    if expected.place and claim.place != slug(expected.place):
+        found.append(f"at {claim.place} for {expected.place}")
     if expected.round and claim.round != expected.round:
         found.append(f"round {claim.round} for {expected.round}")
     return found
