@@ -18,6 +18,7 @@ from sitegen.model import Actor, Basis, Constraint, Kind, Office, Stance
 
 NEWS_REACHES_BACK = 10  # days before publication within which an undated event of the news lies
 FARTHEST = 30  # days from publication; a day word beyond is another event's where there is a nearer one
+SET_WITHIN = 2  # sentences that say of the news when it will be
 AHEAD_WITHIN = 2  # paragraphs; further down stands what comes after the news (1 to 3 fare alike)
 EXPLAINED_WITHIN = 3  # tokens
 AT_A_DISTANCE = frozenset({Kind.CALL, Kind.MESSAGE})
@@ -36,6 +37,8 @@ def read_stance(draft: Draft) -> Stance:
     ]
     if any(_is_future(t, draft.anchor) for t in printed):
         return Stance.ANNOUNCED
+    if _is_set_for_a_day(told, draft.anchor):
+        return Stance.ANNOUNCED
     opens_ahead = bool(ahead) and ahead[0] is early[0]
     if not opens_ahead and not any(f.place == 1 for f in ahead):
         return Stance.REPORTED  # what is yet to come is told after the news
@@ -44,6 +47,14 @@ def read_stance(draft: Draft) -> Stance:
     is_sure = draft.anchor is None or len(ahead) == len(early)
     future = any(_is_future(t, draft.anchor) for f in early for t in f.times)
     return Stance.ANNOUNCED if future or is_sure else Stance.REPORTED
+
+
+def _is_set_for_a_day(told: Sequence[Frame], anchor: date | None) -> bool:
+    """Whether headline and first sentences give the event a printed day that is to come, and no other day of these."""
+    lead = [f for f in told if f.number == 0 or (f.segment == 0 and f.place <= SET_WITHIN)]
+    days = [t for f in lead for t in f.times if t.is_day and not t.distance and t.constraint.latest]
+    printed = [t for t in days if t.constraint.basis in PRINTED and _is_future(t, anchor)]
+    return bool(printed) and all(_is_future(t, anchor) for t in days)
 
 
 def _tells_of(frame: Frame, kind: Kind) -> bool:

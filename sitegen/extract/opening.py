@@ -42,6 +42,9 @@ def find_opening(segment: Sequence[Frame], cast: Cast) -> Candidate | None:
     candidate = replace(candidate, score=kinds[candidate.kind])
     if _did_not_happen(candidate, segment):
         return None
+    said = find_statement(segment, cast) if candidate.kind == Kind.STATEMENT else None
+    if said and said.pair[0].key not in candidate.keys:
+        return said  # by whom the lead says it, not of whom the rest speaks
     if candidate.kind in IN_PERSON and any(s.key.startswith("@") for s in pair) and is_only_said(segment):
         return find_statement(segment, cast) or candidate
     if len(pair) < 2 and candidate.kind not in ONE_SIDED:
