@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sitegen.extract.agreements import find_agreement
 from sitegen.extract.cast import Cast
+from sitegen.extract.conversations import find_conversation
 from sitegen.extract.frames import TRAVELLERS, Frame, Side
 from sitegen.extract.headlined import find_headlined
 from sitegen.extract.opening import (
@@ -45,6 +46,8 @@ def find_candidates(frames: Sequence[Frame], cast: Cast) -> list[Candidate]:
     if opening and (stops or _is_tour(opening, rest)):
         opening = None
     opening = opening or find_echo(first, rest, cast) or find_gathering(first, cast)
+    if opening is None or opening.kind == Kind.STATEMENT:
+        opening = find_conversation(first, cast) or opening
     if opening is None and not any(c.score >= SECOND_AT_LEAST for c in rest):
         opening = find_agreement(first) or find_statement(first, cast) or find_declaration(first, cast)
         opening = opening or find_move(first, cast)

@@ -27,6 +27,7 @@ SHORT = (2, 3)  # letters of a last name that may take any ending behind the oth
 OF_ALL_LANGUAGES = {  # table of lang/ with a row for each language → topic of its words
     "agreements": "agreement",
     "conferences": "conference",
+    "conversations": "conversation",
     "delegations": "delegation",
     "lives": "life",
     "mediators": "mediation",
