@@ -20,6 +20,8 @@ MOST_DOERS = 5  # governments that act together: the Quint, the Troika
 def find_statement(segment: Sequence[Frame], cast: Cast) -> Candidate | None:
     """Return the statement of an office holder who speaks in title or lead about another country, or None."""
     lead = [f for f in segment if f.number == 0 or f.paragraph == 1]
+    headed = {key for f in lead if f.number == 0 for key in f.people_keys}
+    has_day = any(t.is_day for f in lead for t in f.times) or all(f.number > 0 for f in lead)
     for side in dict.fromkeys(s for f in lead for s in f.people):
         spoken = tuple(f for f in lead if side.key in f.people_keys and f.kinds.get(Kind.STATEMENT))
         role = cast.role_of(side.key)
@@ -29,6 +31,7 @@ def find_statement(segment: Sequence[Frame], cast: Cast) -> Candidate | None:
             and role not in PAST_ROLES
             and spoken[0].people[0].key == side.key
             and _speaks_abroad(side, lead, cast)
+            and (has_day or side.key in headed)  # `they write about Trump's route`: a comment
         ):
             about = _addressed(side, lead)
             return Candidate((side, about) if about else (side,), spoken, {Kind.STATEMENT: 1.0}, 1.0)
