@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sitegen.extract.frames import Frame, Side
+from sitegen.extract.frames import Frame
 from sitegen.extract.weigh import DOUBT, Candidate, speaks
 from sitegen.model import Kind
 
@@ -18,14 +18,9 @@ def find_agreement(segment: Sequence[Frame]) -> Candidate | None:
     told = [f for f in head if f.number > 0 and f.scan.has("agreement") and not f.stances & (DOUBT | {"announced"})]
     if not told or any(speaks(f) for f in head) or any(f.people for f in told):
         return None
-    governments = tuple({s.party: s for f in told for s in f.parties if _is_government(s)}.values())
+    governments = tuple({s.party: s for f in told for s in f.parties if s.is_itself}.values())
     has_day = any(t.is_day and not t.distance for f in told for t in f.times)
     if len(governments) < 2 or not has_day:
         return None
     frames = tuple(f for f in segment if f in head or f.scan.has("agreement"))
     return Candidate(governments[:2], frames, {Kind.TALKS: 1.0}, 1.0)
-
-
-def _is_government(side: Side) -> bool:
-    """Whether a country or body stands for itself: no city where it was, no people of it."""
-    return not side.mention.is_located and not side.mention.is_inhabitant

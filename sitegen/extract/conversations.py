@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sitegen.extract.cast import Cast
 from sitegen.extract.frames import TRAVELLERS, Frame, Side
 from sitegen.extract.pairs import is_in_office
-from sitegen.extract.weigh import Candidate, is_doubtful, speaks
+from sitegen.extract.weigh import Candidate, speaks
 from sitegen.model import Kind
 
 
@@ -19,15 +19,13 @@ def find_conversation(segment: Sequence[Frame], cast: Cast) -> Candidate | None:
     lead = [f for f in segment if f.number == 0 or (f.paragraph == 1 and not f.is_heading)]
     if any(speaks(f) for f in lead if f.number > 0):
         return None
-    for frame in lead:
-        pair = _speakers(frame, cast)
-        is_told = frame.number > 0 and frame.place == 1 and frame.scan.has("conversation") and not is_doubtful(frame)
-        if is_told and len(pair) == 2 and any(t.is_day and not t.distance for t in frame.times):
-            where = any(m.city and m.is_located for m, _ in cast.resolved[frame.number])
-            kind = Kind.MEETING if where else Kind.CALL
-            frames = tuple(f for f in lead if f is frame or {s.key for s in pair} & set(f.people_keys))
-            return Candidate(pair, frames, {kind: 1.0}, 1.0)
-    return None
+    first = next((f for f in lead if f.place == 1 and f.scan.has("conversation")), None)
+    pair = _speakers(first, cast) if first else ()
+    if first is None or not pair or not any(t.is_day and not t.distance for t in first.times):
+        return None
+    where = any(m.city and m.is_located for m, _ in cast.resolved[first.number])
+    frames = tuple(f for f in lead if f is first or {s.key for s in pair} & set(f.people_keys))
+    return Candidate(pair, frames, {Kind.MEETING if where else Kind.CALL: 1.0}, 1.0)
 
 
 def _speakers(frame: Frame, cast: Cast) -> tuple[Side, ...]:

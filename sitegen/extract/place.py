@@ -18,8 +18,8 @@ def find_place(draft: Draft, kind: Kind) -> tuple[str, Evidence] | None:
     near = [f for f in here if _may_place(f, draft)]
     for frame in sorted(near[:4], key=lambda f: (not f.is_heading, f.number)):
         best = _likely_city(draft, frame)
-        if best:
-            return best.palace_in or best.city or "", draft.evidence(frame.number, best.text, "place")
+        if best and (city := best.palace_in or best.city):
+            return city, draft.evidence(frame.number, best.text, "place")
     return None
 
 

@@ -11,7 +11,6 @@ from sitegen.model import Kind
 # A word of an event inside quotation marks is somebody's word about it, seldom the news itself.
 QUOTED_WEIGHT = 0.3
 ROUND_WEIGHT = 0.7  # "the second round" is of talks, but also of elections and matches
-LONG_PAST = frozenset({"year"})
 BESIDE_TIME = 1  # tokens from "last year" to the word of what was done then
 RECALLED_WITHIN = 6  # tokens from "after" to the words of the event, and from these to those of the time
 
@@ -36,7 +35,7 @@ def _is_recalled(kind: Hit, scan: Scan) -> bool:
     """`Stocks rose after last week's call`: told to say when something else happened."""
     opens = [h for h in scan.times if h.entry.topic == "day" and h.entry.value == "after"]
     past = [h for h in scan.times if h.entry.topic == "ago" or h.entry.value == "past_week"]
-    if any(p.entry.value in LONG_PAST and 0 < kind.first - p.last <= BESIDE_TIME for p in past):
+    if any(p.entry.value == "year" and 0 < kind.first - p.last <= BESIDE_TIME for p in past):
         return True  # `geçen yıl imzalanan anlaşma`, `去年签署的协议`
     return _is_of_another_month(kind, scan) or any(
         0 < kind.first - o.last <= RECALLED_WITHIN and o.last < p.first <= kind.last + RECALLED_WITHIN

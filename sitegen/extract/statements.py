@@ -71,11 +71,10 @@ def find_move(segment: Sequence[Frame], cast: Cast) -> Candidate | None:
         return None
     first = told[0]
     acts = next(h.first for h in first.scan.hits("move"))
-    parties = [s for s in first.parties if not s.mention.is_located and not s.mention.is_inhabitant]
-    before = [s for s in parties if s.mention.first < acts and s.mention.kind in ("country", "office")]
+    before = [s for s in first.parties if s.is_itself and s.mention.first < acts and s.mention.kind != "body"]
     doers = list({s.party: s for s in before}.values())[:MOST_DOERS]
     about = _addressed(doers[-1], lead) if doers else None
-    if not doers or (about is None and len(foreign(lead, doers[0])) < 1):
+    if not doers or (about is None and not foreign(lead, doers[0])):
         return None
     named = tuple(_spokesman(s, segment, cast) or s for s in doers)
     sides = (*named, about) if about and about.party not in {s.party for s in doers} else named
