@@ -11,6 +11,7 @@ from sitegen.extract.time_words import (
     TimeScan,
     TimeWord,
     dated,
+    first_of_range,
     is_like_year,
     number_at,
     word_number_at,
@@ -103,7 +104,7 @@ def _day_beside(time: TimeScan, hit: Hit) -> tuple[int | None, int]:
     before = _skip(time, hit.first - 1, -1)
     number = number_at(time, before)
     if number:
-        return _two_word_number(time, before) or (number, before)
+        return _two_word_number(time, before) or first_of_range(time, before, number)
     if not _is_day_first(time) and (number := number_at(time, after)):
         return number, after
     return None, hit.first

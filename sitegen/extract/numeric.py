@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sitegen.extract.calendars import SOLAR_YEARS, YEARS, converted
-from sitegen.extract.time_words import TimeScan, TimeWord, dated
+from sitegen.extract.time_words import TimeScan, TimeWord, dated, first_of_range
 from sitegen.fold import fold
 from sitegen.model import Basis, Constraint, Evidence
 
@@ -34,9 +34,14 @@ def _ours(time: TimeScan, found: re.Match[str]) -> TimeWord | None:
     parts = _parts(found, time.lexicon.order, has_dots)
     if parts is None:
         return None
-    evidence = Evidence(time.article, time.scan.number, found.group(), "numeric-date")
-    at = sum(token.start < found.start() for token in time.scan.tokens)
-    return dated(time, *parts, evidence, at)
+    day, month, year = parts
+    start = found.start()
+    at = sum(token.start < start for token in time.scan.tokens)
+    if found.group(1).lstrip("0") == str(day):
+        day, at = first_of_range(time, at, day)
+        start = time.scan.tokens[at].start
+    text = time.scan.text[start : found.end()]
+    return dated(time, day, month, year, Evidence(time.article, time.scan.number, text, "numeric-date"), at)
 
 
 def _solar(time: TimeScan, found: re.Match[str]) -> TimeWord | None:

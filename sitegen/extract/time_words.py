@@ -13,6 +13,9 @@ from sitegen.model import Basis, Constraint, Evidence
 
 PRINTED = frozenset({Basis.EXPLICIT, Basis.PARTIAL})  # a date that stands in the text, not one counted from another
 BESIDE = 5  # tokens between two time expressions of one day: "on Monday, 22 July"
+BEFORE_LAST_DAY = 2  # tokens from the word of a range to its last day: an article may stand between them
+LONGEST_STAY = 7  # days that one event lasts; `on 4 and 25 December` are two
+BETWEEN_DAYS = " .,/-–—－~〜～・、"
 _DAY_NUMBER = re.compile(r"(\d{1,2})(?:er|st|nd|rd|th|º|o|ª|a|e|ος|日)?$")
 _LIKE_A_YEAR = re.compile(r"(?:1[34]|19|20)\d\d")
 
@@ -61,6 +64,24 @@ def word_number_at(time: TimeScan, at: int) -> int | None:
     if not 0 <= at < len(time.scan.tokens):
         return None
     return next((n for form in time.scan.tokens[at].forms if (n := time.lexicon.numbers.get(form))), None)
+
+
+def first_of_range(time: TimeScan, at: int, day: int) -> tuple[int, int]:
+    """Return the first day of a row of days that ends with the day at a token, and its token.
+
+    `4-5 December`, `il 4 e il 5 dicembre`: what lasts for days is dated by the first. A day that ends no row is its own.
+    """
+    before = [h.first for h in time.scan.times if h.entry.topic == "range" and 0 < at - h.last <= BEFORE_LAST_DAY]
+    first = min((n for n in before if n < at), default=at) - 1
+    number = number_at(time, first)
+    is_row = number is not None and 0 < day - number <= LONGEST_STAY and (before or _is_dashed(time, first))
+    return first_of_range(time, first, number) if number and is_row else (day, at)
+
+
+def _is_dashed(time: TimeScan, at: int) -> bool:
+    """Whether nothing but a mark stands between a token and the next: `4-5`, `4./5.`, `4, 5`."""
+    tokens = time.scan.tokens
+    return not time.scan.text[tokens[at].end : tokens[at + 1].start].strip(BETWEEN_DAYS)
 
 
 def is_like_year(time: TimeScan, at: int) -> bool:
