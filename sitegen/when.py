@@ -30,6 +30,7 @@ PART_OF_DATE = 0.25  # what the day of the month alone is worth: with a weekday 
 # The span that a date may lie in when nothing else bounds it: the years whose office holders the tables know.
 EARLIEST, LATEST = date(2015, 1, 1), date(2027, 12, 31)
 MOST_YEARS = 4
+SOME_MONTHS = timedelta(days=92)  # a span in which a weekday and a day of the month seldom meet twice
 OPEN_MARGIN = timedelta(days=366)
 _DAYS = (LATEST - EARLIEST).days + 1
 _ALL = (1 << _DAYS) - 1
@@ -42,6 +43,9 @@ def solve(constraints: Iterable[Constraint]) -> When:
     """
     ordered = _sorted(tuple(constraints))
     claims = _claims(ordered)
+    if not any(_is_narrow(c) for c in ordered):
+        # Nothing says which weeks they were: where a weekday does not fit a printed date, the date stays whole.
+        claims = [replace(claim, options=claim.options[:1]) for claim in claims]
     if not claims:
         return When("", None, None, False, ordered)
     days, chosen = _search(claims)
@@ -86,6 +90,13 @@ def _sorted(constraints: Sequence[Constraint]) -> tuple[Constraint, ...]:
         return (-WEIGHT[c.basis], e.article, e.sentence, e.text, e.rule, str(c.earliest), str(c.latest), c.day or 0)
 
     return tuple(sorted(constraints, key=key))
+
+
+def _is_narrow(c: Constraint) -> bool:
+    """Whether a bound tells a wrong month from the right one: publication, or a term of weeks."""
+    if c.basis == Basis.PUBLISHED:
+        return True
+    return c.earliest is not None and c.latest is not None and c.latest - c.earliest <= SOME_MONTHS
 
 
 def _says(c: Constraint) -> bool:
