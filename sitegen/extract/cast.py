@@ -12,7 +12,7 @@ from rapidfuzz.fuzz import ratio
 from sitegen.data.gazetteer import COUNTRIES, KnownPerson, holds
 from sitegen.extract.lexicon import Lexicon
 from sitegen.extract.mention import Mention
-from sitegen.extract.offices import RANK, by_sound, office_at, only_holder, same_office
+from sitegen.extract.offices import ONE_PARTY, RANK, by_sound, office_at, only_holder, same_office
 from sitegen.extract.scan import Scan
 from sitegen.extract.tokens import Token
 from sitegen.fold import fold
@@ -66,8 +66,13 @@ class Cast:
     anchor: date | None  # the day of publication
 
     def role_of(self, key: str) -> str | None:
-        """Return the office of somebody, None where the article gives none or the key is of no person."""
+        """Return the office of somebody, None where the article gives none or the key is of no person.
+
+        Who leads the party of a state that it rules is the leader of the state.
+        """
         player = self.players.get(key)
+        if player and player.role == "party-leader" and player.country in ONE_PARTY:
+            return "leader"
         return player.role if player else None
 
 

@@ -15,6 +15,9 @@ from sitegen.model import Office, PersonRow
 LEADERS = frozenset(
     {"president", "president-elect", "prime-minister", "chancellor", "monarch", "supreme-leader", "leader"}
 )
+# States that one party leads: its leader comes before the president. Constitutions of China (art. 1), Cuba (art. 5),
+# North Korea (art. 11), Laos (art. 3) and Vietnam (art. 4).
+ONE_PARTY = frozenset({"CN", "CU", "KP", "LA", "VN"})
 HEADS_OF_BODIES = frozenset({"commission-president", "council-president", "secretary-general", "high-representative"})
 # Offices that are held under somebody, whose name may stand between the office and its bearer.
 SERVANTS = frozenset(
