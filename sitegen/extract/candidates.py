@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sitegen.extract.agreements import find_agreement
+from sitegen.extract.at_length import find_told_at_length
 from sitegen.extract.cast import Cast
 from sitegen.extract.conversations import find_conversation
 from sitegen.extract.frames import TRAVELLERS, Frame, Side
@@ -55,7 +56,9 @@ def find_candidates(frames: Sequence[Frame], cast: Cast) -> list[Candidate]:
     if opening is None:
         return _merged(sorted(more, key=lambda c: (-c.score, c.frames[0].number)))
     beside = find_calls_beside(opening, more, frames, cast)
-    return _merged([opening, *beside, *more, *find_headlined(opening, [*beside, *more], frames, cast)])
+    more = [*beside, *more]
+    more += find_headlined(opening, more, frames, cast)
+    return _merged([opening, *more, *find_told_at_length(opening, more, frames, cast)])
 
 
 def _read_segments(

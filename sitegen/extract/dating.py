@@ -100,7 +100,8 @@ def _event_times(draft: Draft, stance: Stance) -> list[TimeWord]:
     """The day words of the first sentence of the news that has any, and what stands right beside them."""
     frames = _dating_frames(draft)
     for frame in frames:
-        if _may_hold_the_day(frame, stance):
+        opens_passage = draft.candidate.is_apart and frame is frames[0]  # `the day before, he had met …`, at length
+        if opens_passage or _may_hold_the_day(frame, stance):
             times = [t for t in frame.times if t.is_day and _may_count(t, frame) and _may_date(t, draft, stance)]
             if times:
                 first = _likeliest(_nearest_first(times, frame, draft), draft.anchor, stance)

@@ -263,7 +263,7 @@ def _time_score(frames: Sequence[Frame], anchor: date | None, is_headed: bool, i
     """What days and stance say for or against fresh news. `is_ahead`: the main event too is only announced."""
     times = [t for f in frames for t in f.times]
     dated = [t for t in times if t.is_day or t.distance]
-    near = any(_is_near(t, anchor) for t in dated if not t.distance)
+    near = any(is_near(t, anchor) for t in dated if not t.distance)
     story = any(t.story_shift in (0, 1) or (t.story_shift is not None and is_headed) for t in dated)
     is_fresh = near or story
     stances = frozenset[str]().union(*(f.stances for f in frames[:2]))
@@ -284,10 +284,10 @@ def _time_score(frames: Sequence[Frame], anchor: date | None, is_headed: bool, i
 
 def _has_day(frames: Sequence[Frame], anchor: date | None) -> bool:
     dated = [t for f in frames for t in f.times if t.is_day and not t.distance]
-    return any(t.story_shift is not None or _is_near(t, anchor) for t in dated)
+    return any(t.story_shift is not None or is_near(t, anchor) for t in dated)
 
 
-def _is_near(time: TimeWord, anchor: date | None) -> bool:
+def is_near(time: TimeWord, anchor: date | None) -> bool:
     """Whether a day is of these days; without a date of publication every day may be."""
     if anchor is None:
         return True
