@@ -173,7 +173,10 @@ def _likeliest(times: Sequence[TimeWord], anchor: date | None, stance: Stance) -
 
 
 def _dating_frames(draft: Draft) -> list[Frame]:
-    """Sentences in the order in which they are asked for the day: the event's own, then its neighbours."""
+    """Sentences in the order in which they are asked for the day: the event's own, then its neighbours.
+
+    Below the lead those that only say something come last: `He said on Wednesday …`.
+    """
     told = [f for f in draft.candidate.frames if f.number > 0]
     if draft.candidate.is_apart:
         return told
@@ -187,7 +190,8 @@ def _dating_frames(draft: Draft) -> list[Frame]:
     ]
     title = [f for f in draft.frames if f.number == 0 and draft.segment == 0]
     dated = [f for f in title if any(t.constraint.basis in PRINTED for t in f.times if t.is_day)]
-    return [*dated, *heading, *own, *near, *title]
+    said = [f for f in own if set(f.kinds) == {Kind.STATEMENT} and draft.kind != Kind.STATEMENT and f.paragraph > 1]
+    return [*dated, *heading, *(f for f in own if f not in said), *near, *said, *title]
 
 
 def _is_own(frame: Frame, draft: Draft) -> bool:

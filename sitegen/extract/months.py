@@ -139,5 +139,7 @@ def _skip(time: TimeScan, at: int, step: int) -> int:
     joiner = time.folded(at)
     if not joiner or joiner.isdigit() or len(joiner) > LONGEST_JOINER or word_number_at(time, at):
         return at
+    if time.lexicon.is_cased and time.scan.tokens[at].text[0].isupper():
+        return at  # `Papa 14. Leo, mayıs ayında`: a name joins nothing
     follows = number_at(time, at + step) is not None or is_like_year(time, at + step)
     return at + step if follows else at

@@ -69,7 +69,7 @@ def word_number_at(time: TimeScan, at: int) -> int | None:
 def first_of_range(time: TimeScan, at: int, day: int) -> tuple[int, int]:
     """Return the first day of a row of days that ends with the day at a token, and its token.
 
-    `4-5 December`, `il 4 e il 5 dicembre`: what lasts for days is dated by the first. A day that ends no row is its own.
+    `4-5 December`, `il 4 e il 5 dicembre`: what lasts is dated by the first day. A day that ends no row is its own.
     """
     before = [h.first for h in time.scan.times if h.entry.topic == "range" and 0 < at - h.last <= BEFORE_LAST_DAY]
     first = min((n for n in before if n < at), default=at) - 1
