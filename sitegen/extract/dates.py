@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from sitegen.extract.clocks import by_local_clock
 from sitegen.extract.lexicon import Lexicon
 from sitegen.extract.matcher import Hit
 from sitegen.extract.months import read_months
@@ -13,6 +14,7 @@ from sitegen.extract.numeric import read_numeric
 from sitegen.extract.relative import read_relative
 from sitegen.extract.scan import Scan
 from sitegen.extract.time_words import TimeScan, TimeWord
+from sitegen.extract.tokens import SPACELESS
 from sitegen.extract.weekdays import read_spaceless_days, read_weekdays
 from sitegen.model import Basis
 
@@ -36,6 +38,7 @@ def read_times(
     bounds = [h for h in scan.times if h.entry.topic == "day" and h.entry.value in ("since", "since_after")]
     found = [word for word in found if not _is_owner(word, time)]
     own = [replace(w, is_day=False) if _is_bound(w, bounds, scan) or _is_recalled(w, found, scan) else w for w in found]
+    own = by_local_clock(own, scan, clock_first=lexicon.language in SPACELESS)
     return sorted(own, key=lambda word: (word.at, not word.is_day, word.constraint.evidence.text))
 
 
