@@ -10,10 +10,11 @@ from sitegen.extract.cast import Cast
 from sitegen.extract.frames import Frame, Side
 from sitegen.extract.offices import LEADERS
 from sitegen.extract.pairs import PAST_ROLES
-from sitegen.extract.weigh import DOUBT, Candidate, speaks
+from sitegen.extract.weigh import DOUBT, Candidate, is_doubtful, names_all, speaks
 from sitegen.model import Kind
 
 LEAD_OF_MOVE = 4  # headline and sentences in which the day of a government's move stands
+LEAD_OF_WORDS = 2  # paragraphs in which a meeting stands, if there was one
 MOST_DOERS = 5  # governments that act together: the Quint, the Troika
 
 
@@ -43,6 +44,17 @@ def is_only_said(segment: Sequence[Frame]) -> bool:
     lead = [f for f in segment if f.paragraph == 1]
     said = [f for f in lead if f.kinds.get(Kind.STATEMENT)]
     return any(t.is_day for f in said for t in f.times) and not any(speaks(f) for f in lead)
+
+
+def is_said_in_headline(segment: Sequence[Frame], pair: Sequence[Side]) -> bool:
+    """Return whether a headline gives the words of one side about the other, and no sentence of the lead says more.
+
+    `Khamenei: negotiating with America is not wise`, and below it whom else he spoke to.
+    """
+    titles = [f for f in segment if f.number == 0 and f.speaker]
+    lead = [f for f in segment if f.number > 0 and f.paragraph <= LEAD_OF_WORDS]
+    told = any(speaks(f) and not is_doubtful(f) and names_all(f, pair) for f in lead)
+    return any(f.speaker in {s.key for s in pair} for f in titles) and not told
 
 
 def find_declaration(segment: Sequence[Frame], cast: Cast) -> Candidate | None:
