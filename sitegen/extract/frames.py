@@ -157,7 +157,9 @@ def _with_speaker(frame: Frame) -> Frame:
     is_told = any(tokens[h.first].start < colon.start() for h in frame.scan.kinds)
     if is_told or len(before) != 1 or before[0] not in frame.people or before[0].mention.first > 0:
         return frame  # `Death of Raisi: Moscow mourns a friend`
-    said = {kind: weight * QUOTED_WEIGHT for kind, weight in frame.kinds.items() if kind != Kind.STATEMENT}
+    said: dict[Kind, float] = {
+        kind: weight * QUOTED_WEIGHT for kind, weight in frame.kinds.items() if kind != Kind.STATEMENT
+    }
     return replace(frame, kinds={**said, Kind.STATEMENT: 1.0}, speaker=before[0].key)
 
 
