@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rapidfuzz.fuzz import ratio
 
-from sitegen.data.gazetteer import gazetteer
+from sitegen.data.gazetteer import gazetteer, whole_of
 from sitegen.extract import read_claims
 from sitegen.fold import fold
 from sitegen.model import Claim, Stance
@@ -68,6 +68,9 @@ def _fits(edtf: str, expected: str) -> bool:
 
 
 def _is_there(claim: Claim, name: str, country: str) -> bool:
+    """Whether somebody, a country or a body takes part; a body that votes or gathers is the claim's own."""
+    if not name and claim.body and country in (claim.body, whole_of(claim.body)):
+        return True
     return any(_is_same(a.key, a.name, a.country or a.body or "", name, country) for a in claim.actors)
 
 
