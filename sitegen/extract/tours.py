@@ -26,7 +26,8 @@ def find_stops(segment: Sequence[Frame], hub: Side | None, cast: Cast) -> list[C
         if frame.paragraph >= AFTER_LEAD and hub.key in frame.people_keys and not frame.stances & DOUBT:
             for host in _hosts(frame, abroad, cast):
                 found.setdefault(host.key, _stop(hub, host, frame, segment))
-    return list(found.values()) if len(found) >= FEWEST else []
+    countries = {stop.pair[1].party for stop in found.values()}  # two hosts in one country make no tour
+    return list(found.values()) if len(countries) >= FEWEST else []
 
 
 def _hosts(frame: Frame, abroad: set[str | None], cast: Cast) -> list[Side]:
