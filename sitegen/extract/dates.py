@@ -15,7 +15,7 @@ from sitegen.extract.relative import read_relative
 from sitegen.extract.scan import Scan
 from sitegen.extract.time_words import TimeScan, TimeWord
 from sitegen.extract.tokens import SPACELESS
-from sitegen.extract.weekdays import read_spaceless_days, read_weekdays
+from sitegen.extract.weekdays import read_numbered_days, read_spaceless_days, read_weekdays
 from sitegen.model import Basis
 
 CLAUSE, CLAUSE_GOES_ON = 9, 3  # tokens from "after" to the day in its clause, and behind the day
@@ -33,6 +33,7 @@ def read_times(
         *read_numeric(time),
         *read_spaceless_days(time),
         *read_weekdays(time),
+        *read_numbered_days(time),
         *read_relative(time),
     ]
     bounds = [h for h in scan.times if h.entry.topic == "day" and h.entry.value in ("since", "since_after")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from sitegen.extract.matcher import Hit
@@ -16,16 +17,26 @@ _CLOCK = ("地", "時", "間")  # 當地時間15日, 現地時間15日 are days 
 _NO_DAY_BEFORE = frozenset("間间内後")  # 3日間, 3日内
 DAY = timedelta(days=1)
 FRESH_DAYS = 3
+MONTH_WITHIN = 2  # tokens from a day to its month: "20 de maio"
 
 
 def read_weekdays(time: TimeScan) -> Iterator[TimeWord]:
     """Yield the weekdays, each with the day of the month in brackets after it."""
     for hit in time.scan.times:
         if hit.entry.topic == "weekday" and not _counts_a_round(time, hit):
-            yield _weekday(time, hit)
             number = _number_in_brackets(time, hit) or _number_behind(time, hit)
-            if number:
-                yield _day_of_month(time, number, hit.first, hit.last + 1)
+            day = _day_of_month(time, number, hit.first, hit.last + 1) if number else None
+            yield _on_its_day(_weekday(time, hit), day)
+            if day:
+                yield day
+
+
+def _on_its_day(weekday: TimeWord, day: TimeWord | None) -> TimeWord:
+    """The weekday as the day that a number beside it makes: `nesta quarta (10)` of the 10th is no later one."""
+    exact = day.constraint.earliest if day else None
+    if exact is None or exact.weekday() != weekday.constraint.weekday:
+        return weekday
+    return replace(weekday, constraint=replace(weekday.constraint, earliest=exact, latest=exact))
 
 
 def _counts_a_round(time: TimeScan, hit: Hit) -> bool:
@@ -88,6 +99,19 @@ def _span(anchor: date, beside: set[str], is_ahead: bool) -> tuple[date, date]:
     if "past" in beside:
         return anchor - 7 * DAY, anchor - DAY
     return anchor - 6 * DAY, anchor
+
+
+def read_numbered_days(time: TimeScan) -> Iterator[TimeWord]:
+    """Yield the days named by their number alone: `no dia 20`, `el próximo día 15`; `dia 20 de maio` has its month."""
+    tokens = time.scan.tokens
+    for hit in time.scan.times:
+        at = hit.last + 1
+        if (hit.entry.topic, hit.entry.value) != ("day", "numbered") or at >= len(tokens):
+            continue
+        number = number_at(time, at) if tokens[at].text.isdigit() else None
+        has_month = any(h.entry.topic == "month" and 0 < h.first - at <= MONTH_WITHIN for h in time.scan.times)
+        if number and not has_month:
+            yield _day_of_month(time, number, hit.first, at)
 
 
 def read_spaceless_days(time: TimeScan) -> Iterator[TimeWord]:
