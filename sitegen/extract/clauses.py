@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sitegen.extract.lexicon import Lexicon
 from sitegen.extract.matcher import Hit
 from sitegen.extract.scan import Scan
+from sitegen.model import Kind
 
 COMMAS = frozenset(",،，、")
 
@@ -15,13 +16,15 @@ def is_aside(scan: Scan, at: int, lexicon: Lexicon) -> bool:
     """Return whether a day stands in a clause about somebody: `Paz, who was sworn in on Saturday, …`, `investi samedi`.
 
     It begins with a relative pronoun or, between two commas, with another word than the day's own or a name:
-    `, on Monday,` and `, Putin on Monday,` are none.
+    `, on Monday,` and `, Putin on Monday,` are none, nor is `, congratulated yesterday,` with the verb of the event.
     """
     start, end = _piece(scan, at)
     if start == 0 or scan.tokens[start].folded in lexicon.adpositions["relative"]:
         return start > 0
     is_of_subject = any(start <= hit.first < at for hit in scan.names)
-    return end < len(scan.tokens) and not _begins_with_day(scan, start, lexicon) and not is_of_subject
+    tells = any(hit.first == start and hit.entry.value != Kind.STATEMENT for hit in scan.kinds)
+    is_main = is_of_subject or tells or _begins_with_day(scan, start, lexicon)
+    return end < len(scan.tokens) and not is_main
 
 
 def is_apart(scan: Scan, at: int, spoken: Sequence[Hit], lexicon: Lexicon) -> bool:
