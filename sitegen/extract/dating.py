@@ -35,7 +35,7 @@ def read_stance(draft: Draft) -> Stance:
     printed = [
         t for f in ahead if f.paragraph <= AHEAD_WITHIN for t in f.times if t.is_day and t.constraint.basis in PRINTED
     ]
-    if any(_is_future(t, draft.anchor) for t in printed):
+    if any(_is_future(t, draft.anchor) for t in printed) and not _has_taken_place(told, draft.anchor):
         return Stance.ANNOUNCED
     if _is_set_for_a_day(told, draft.anchor):
         return Stance.ANNOUNCED
@@ -47,6 +47,13 @@ def read_stance(draft: Draft) -> Stance:
     is_sure = draft.anchor is None or len(ahead) == len(early)
     future = any(_is_future(t, draft.anchor) for f in early for t in f.times)
     return Stance.ANNOUNCED if future or is_sure else Stance.REPORTED
+
+
+def _has_taken_place(told: Sequence[Frame], anchor: date | None) -> bool:
+    """`The summit ended on Wednesday. The next will be held on 7 July`: the lead gives its event a day gone by."""
+    lead = [f for f in told if f.segment == 0 and f.place == 1 and "announced" not in f.stances]
+    days = [t.constraint for f in lead for t in f.times if t.is_day and not t.distance and t.constraint.latest]
+    return bool(days) and anchor is not None and all(day.latest and day.latest <= anchor for day in days)
 
 
 def _is_set_for_a_day(told: Sequence[Frame], anchor: date | None) -> bool:
