@@ -262,6 +262,8 @@ def _term(draft: Draft, actor: Actor) -> Constraint | None:
         return None
     if end and draft.anchor and end < draft.anchor - timedelta(days=NEWS_REACHES_BACK):
         return None  # spoken of under an office lost before this news
+    if start and draft.anchor and start > draft.anchor + GRACE:
+        return None  # an office won only later: the paper means another
     text = f"{actor.name}: {terms[0].role}"
     return Constraint(Basis.TERM, draft.evidence(actor.evidence.sentence, text, "term"), start, end)
 
