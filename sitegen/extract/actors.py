@@ -170,6 +170,8 @@ def _joins(draft: Draft, side: Side) -> bool:
 
 def _is_principal(draft: Draft, side: Side, frame: Frame, kind: Kind, members: frozenset[str]) -> bool:
     """Mediators, signers and leaders at a summit are principals, a delegation only came along."""
+    if draft.cast.role_of(side.key) in SPOKESPEOPLE:
+        return False  # they tell of it
     if kind == Kind.VOTE:
         return True
     if kind == Kind.SUMMIT:
