@@ -203,7 +203,7 @@ def _dating_frames(draft: Draft) -> list[Frame]:
 
 def _is_own(frame: Frame, draft: Draft) -> bool:
     """Whether a sentence tells of the event: in words for it, or, opening the article, by naming both sides."""
-    if frame.kinds:
+    if frame.kinds or (draft.kind == Kind.STATEMENT and frame.scan.has("move")):
         return frame.paragraph <= 3 or names_all(frame, draft.candidate.pair)
     return frame.number == 1 and draft.candidate.keys <= set(frame.people_keys)
 

@@ -10,7 +10,7 @@ from sitegen.extract.conferences import is_spoken_of_alone, on_one_line
 from sitegen.extract.frames import Frame, Side
 from sitegen.extract.offices import ENVOYS, HEADS_OF_BODIES, LEADERS
 from sitegen.extract.pairs import find_pair
-from sitegen.extract.statements import find_statement, foreign, is_only_said, is_said_in_headline
+from sitegen.extract.statements import find_move, find_statement, foreign, is_only_said, is_said_in_headline
 from sitegen.extract.weigh import DOUBT, Candidate, bears_on, is_doubtful, names_all, position_weight, weigh_kinds
 from sitegen.model import Kind
 
@@ -42,9 +42,8 @@ def find_opening(segment: Sequence[Frame], cast: Cast) -> Candidate | None:
     candidate = replace(candidate, score=kinds[candidate.kind])
     if _did_not_happen(candidate, segment):
         return None
-    said = find_statement(segment, cast) if candidate.kind == Kind.STATEMENT else None
-    if said and said.pair[0].key not in candidate.keys:
-        return said  # by whom the lead says it, not of whom the rest speaks
+    if candidate.kind == Kind.STATEMENT and (said := _said_by_another(candidate, segment, cast)):
+        return said
     if candidate.kind in IN_PERSON and _are_words(pair, segment):
         return find_statement(segment, cast) or candidate
     if len(pair) < 2 and candidate.kind not in ONE_SIDED:
@@ -61,6 +60,14 @@ def _are_words(pair: Sequence[Side], segment: Sequence[Frame]) -> bool:
     """Whether a meeting is only spoken of: with a country for which nobody is named, or in somebody's words."""
     nobody = any(side.key.startswith("@") for side in pair)
     return (nobody and is_only_said(segment)) or is_said_in_headline(segment, pair)
+
+
+def _said_by_another(candidate: Candidate, segment: Sequence[Frame], cast: Cast) -> Candidate | None:
+    """The statement of whom the lead quotes, or of a ministry, where a candidate took it for one of whom they speak."""
+    said = find_statement(segment, cast)
+    if said is None:
+        return find_move(segment, cast)
+    return said if said.pair[0].key not in candidate.keys else None
 
 
 def _is_bare(pair: Sequence[Side]) -> bool:

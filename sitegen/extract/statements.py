@@ -28,6 +28,7 @@ def find_statement(segment: Sequence[Frame], cast: Cast) -> Candidate | None:
         role = cast.role_of(side.key)
         if (
             spoken
+            and not _is_spoken_about(side, spoken[0])
             and role
             and role not in PAST_ROLES
             and spoken[0].people[0].key == side.key
@@ -37,6 +38,14 @@ def find_statement(segment: Sequence[Frame], cast: Cast) -> Candidate | None:
             about = _addressed(side, lead)
             return Candidate((side, about) if about else (side,), spoken, {Kind.STATEMENT: 1.0}, 1.0)
     return None
+
+
+def _is_spoken_about(side: Side, frame: Frame) -> bool:
+    """Whether a government does something by word before somebody is named: `Berlin condemned the death of Navalny`."""
+    acts = min((h.first for h in frame.scan.hits("move")), default=None)
+    if acts is None or side.mention.first < acts:
+        return False
+    return any(s.is_itself and s.mention.first < acts and s.mention.kind != "body" for s in frame.parties)
 
 
 def is_only_said(segment: Sequence[Frame]) -> bool:
@@ -81,9 +90,7 @@ def find_move(segment: Sequence[Frame], cast: Cast) -> Candidate | None:
     has_day = any(t.is_day and not t.distance for f in lead for t in f.times)
     if not told or not has_day or any(speaks(f) for f in (*told[:1], *(f for f in lead if f.number == 0))):
         return None
-    first = told[0]
-    acts = next(h.first for h in first.scan.hits("move"))
-    before = [s for s in first.parties if s.is_itself and s.mention.first < acts and s.mention.kind != "body"]
+    before = _doers(told[0]) or [s for f in lead if f.number == 0 for s in _doers(f)]
     doers = list({s.party: s for s in before}.values())[:MOST_DOERS]
     about = _addressed(doers[-1], lead) if doers else None
     if not doers or (about is None and not foreign(lead, doers[0])):
@@ -92,6 +99,12 @@ def find_move(segment: Sequence[Frame], cast: Cast) -> Candidate | None:
     sides = (*named, about) if about and about.party not in {s.party for s in doers} else named
     frames = tuple(f for f in segment if f in told or f.kinds.get(Kind.STATEMENT))
     return Candidate(sides, frames, {Kind.STATEMENT: 1.0}, 1.0)
+
+
+def _doers(frame: Frame) -> list[Side]:
+    """The governments that a sentence names before the words of what they do or say."""
+    acts = min((h.first for h in frame.scan.hits("move")), default=1)  # a headline begins with who acts
+    return [s for s in frame.parties if s.is_itself and s.mention.first < acts and s.mention.kind != "body"]
 
 
 def _spokesman(country: Side, segment: Sequence[Frame], cast: Cast) -> Side | None:
