@@ -193,7 +193,7 @@ def _dating_frames(draft: Draft) -> list[Frame]:
     near = [
         f
         for f in draft.frames
-        if f.segment == draft.segment and f.number > 0 and f.place <= 4 and _is_told_of(f, draft.candidate.keys)
+        if f.segment == draft.segment and f.number > 0 and f.place <= 4 and _is_told_of(f, draft)
     ]
     title = [f for f in draft.frames if f.number == 0 and draft.segment == 0]
     dated = [f for f in title if any(t.constraint.basis in PRINTED for t in f.times if t.is_day)]
@@ -208,10 +208,21 @@ def _is_own(frame: Frame, draft: Draft) -> bool:
     return frame.number == 1 and draft.candidate.keys <= set(frame.people_keys)
 
 
-def _is_told_of(frame: Frame, people: frozenset[str]) -> bool:
-    """Whether a sentence without words of the event goes on about it: its people, or nobody else in the lead."""
-    here = set(frame.people_keys)
-    return people <= here or (frame.paragraph <= 1 and (here <= people or bool(here & people)))
+def _is_told_of(frame: Frame, draft: Draft) -> bool:
+    """Whether a sentence without words of the event goes on about it.
+
+    It names its people; in the lead one of them or nobody else, below it nobody else and a day of the news.
+    """
+    people, here = draft.candidate.keys, set(frame.people_keys)
+    if people <= here or (frame.paragraph <= 1 and (here <= people or bool(here & people))):
+        return True
+    return here <= people and _is_fresh(frame, draft.anchor)
+
+
+def _is_fresh(frame: Frame, anchor: date | None) -> bool:
+    """Whether each day of a sentence is one of the last before publication."""
+    days = [t.constraint.earliest for t in frame.times if t.is_day]
+    return anchor is not None and all(d and 0 <= (anchor - d).days <= NEWS_REACHES_BACK for d in days)
 
 
 def _settled(time: TimeWord, draft: Draft) -> Constraint | None:
