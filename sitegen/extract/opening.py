@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from sitegen.data.gazetteer import gazetteer
 from sitegen.extract.cast import Cast
 from sitegen.extract.conferences import is_spoken_of_alone, on_one_line
 from sitegen.extract.frames import Frame, Side
@@ -151,7 +152,10 @@ def _voters(segment: Sequence[Frame], cast: Cast) -> tuple[Side, ...]:
 def _is_one_sided_news(candidate: Candidate, segment: Sequence[Frame]) -> bool:
     """One side alone makes news where title and lead both speak of it and somewhere another country is meant."""
     lead = [f for f in segment if f.number <= 2]
-    return bool(foreign(lead, candidate.pair[0])) and sum(1 for f in lead if f.kinds.get(candidate.kind)) >= 2
+    abroad = foreign(lead, candidate.pair[0])
+    if candidate.kind == Kind.VISIT:  # to a city that is no capital: `travels to New York`
+        abroad |= {gazetteer().cities[city].country for f in lead for city in f.cities} - {candidate.pair[0].party}
+    return bool(abroad) and sum(1 for f in lead if f.kinds.get(candidate.kind)) >= 2
 
 
 def find_gathering(segment: Sequence[Frame], cast: Cast) -> Candidate | None:
