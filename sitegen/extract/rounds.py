@@ -10,7 +10,7 @@ from sitegen.extract.conferences import on_one_line
 from sitegen.extract.frames import Frame, Side
 from sitegen.extract.offices import SERVANTS
 from sitegen.extract.opening import SECOND_AT_LEAST
-from sitegen.extract.pairs import is_by_event_word, is_in_row
+from sitegen.extract.pairs import SPOKESPEOPLE, is_by_event_word, is_in_row
 from sitegen.extract.weigh import Candidate, speaks
 from sitegen.model import Kind
 
@@ -25,13 +25,17 @@ _Told = tuple[Kind, Side, Side, Frame]  # a call or letter between two, and the 
 def find_calls_beside(
     opening: Candidate, more: Sequence[Candidate], frames: Sequence[Frame], cast: Cast
 ) -> list[Candidate]:
-    """Return the calls and letters of rows, of the headline and of the same night, each counterpart once."""
+    """Return the calls and letters of rows, of the headline and of the same night, each counterpart once.
+
+    A spokesperson tells of the calls of others.
+    """
     if opening.kind == Kind.CALL and on_one_line([f for f in frames if f.segment == 0], cast):
         return []
     known = set(opening.keys).union(*(c.keys for c in more))
     found: dict[str, Candidate] = {}
     for kind, hub, side, frame in _told(opening, more, frames, known, cast):
-        if side.key not in known and side.party != hub.party:
+        is_another = side.key not in known and side.party != hub.party
+        if is_another and cast.role_of(side.key) not in SPOKESPEOPLE:
             found.setdefault(side.key, Candidate((hub, side), (frame,), {kind: 1.0}, SECOND_AT_LEAST))
     return list(found.values())
 
