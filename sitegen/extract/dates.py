@@ -19,6 +19,7 @@ from sitegen.extract.weekdays import read_numbered_days, read_spaceless_days, re
 from sitegen.model import Basis
 
 CLAUSE, CLAUSE_GOES_ON = 9, 3  # tokens from "after" to the day in its clause, and behind the day
+BEFELL = 5  # tokens from what befell to its day: `typhoon that struck the north of the country on 2 October`
 OWNED = 3  # tokens from a genitive to the word of an event that it may belong to
 LONGEST_ARTICLE = 3  # letters: "the", "dem", "les"
 
@@ -38,7 +39,8 @@ def read_times(
     ]
     bounds = [h for h in scan.times if h.entry.topic == "day" and h.entry.value in ("since", "since_after")]
     found = [word for word in found if not _is_owner(word, time)]
-    own = [replace(w, is_day=False) if _is_bound(w, bounds, scan) or _is_recalled(w, found, scan) else w for w in found]
+    others = [w for w in found if _is_bound(w, bounds, scan) or _is_recalled(w, found, scan) or _befell(w, scan)]
+    own = [replace(w, is_day=False) if w in others else w for w in found]
     own = by_local_clock(own, scan, clock_first=lexicon.language in SPACELESS)
     return sorted(own, key=lambda word: (word.at, not word.is_day, word.constraint.evidence.text))
 
@@ -70,6 +72,18 @@ def _is_recalled(word: TimeWord, words: Sequence[TimeWord], scan: Scan) -> bool:
         if not 0 < right - left <= CLAUSE or has_its_day or _ends_clause(scan, left, right):
             continue
         if not any(left < k.last and k.first <= right + CLAUSE_GOES_ON for k in scan.kinds):
+            return True
+    return False
+
+
+def _befell(word: TimeWord, scan: Scan) -> bool:
+    """`The earthquake that struck on 28 March`: a day of what somebody condoles on, or of an election."""
+    first = _start_of(word, scan)
+    for hit in scan.times:
+        if hit.entry.topic != "day" or hit.entry.value not in ("befell", "befell_behind"):
+            continue
+        left, right = (hit.last, first) if hit.entry.value == "befell" else (word.at, hit.first)
+        if 0 < right - left <= BEFELL and not _ends_clause(scan, left, right):
             return True
     return False
 
