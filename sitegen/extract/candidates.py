@@ -32,9 +32,24 @@ ON_A_TOUR = frozenset({Kind.VISIT, Kind.MEETING})
 
 
 def find_candidates(frames: Sequence[Frame], cast: Cast) -> list[Candidate]:
-    """Return the events that an article reports, the main one first."""
-    if not frames:
-        return []
+    """Return the events that an article reports, the main one first; none of an article of thoughts."""
+    found = _find_candidates(frames, cast) if frames else []
+    return [] if _are_recalled(found, frames, cast) else found
+
+
+def _are_recalled(found: Sequence[Candidate], frames: Sequence[Frame], cast: Cast) -> bool:
+    """Whether an article gives no day to anything, and its headline names nobody of what it tells: a comment.
+
+    Of 850 short reports none that is news is such an article, and five of twelve comments and portraits are.
+    """
+    titles = [f for f in frames if f.number == 0]
+    has_day = any(t.is_day and not t.distance for f in frames for t in f.times)
+    headed = {x for f in titles for s in (*f.people, *f.parties) for x in (s.key, s.party)}
+    sides = {x for c in found for s in c.pair for x in (s.key, s.party)}
+    return bool(titles) and cast.anchor is not None and not has_day and not headed & sides
+
+
+def _find_candidates(frames: Sequence[Frame], cast: Cast) -> list[Candidate]:
     first, *later = _segments(frames)
     opening = find_opening(first, cast) or _first_of_series(first, later, cast)
     dominant = _dominant(opening, first)
