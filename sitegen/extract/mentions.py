@@ -88,7 +88,10 @@ def _by_span(hits: Sequence[Hit]) -> list[list[Hit]]:
     for hit in hits:
         spans.setdefault((hit.first, hit.last), []).append(hit)
     groups = []
-    for _, group in sorted(spans.items()):
+    for _, here in sorted(spans.items()):
+        is_country = any(h.entry.topic == "country" and h.entry.detail == "name" for h in here)
+        # `França` is not Carlos França
+        group = [h for h in here if not (is_country and h.entry.topic == "person" and h.length == 1)]
         best = min(group, key=lambda h: (_PRIORITY.get(h.entry.topic, 9), h.entry.value))
         same = [h for h in group if h.entry.topic == best.entry.topic]
         if best.entry.topic not in ("honorifics", "month"):
