@@ -197,8 +197,14 @@ def _dating_frames(draft: Draft) -> list[Frame]:
     ]
     title = [f for f in draft.frames if f.number == 0 and draft.segment == 0]
     dated = [f for f in title if any(t.constraint.basis in PRINTED for t in f.times if t.is_day)]
-    said = [f for f in own if set(f.kinds) == {Kind.STATEMENT} and draft.kind != Kind.STATEMENT and f.paragraph > 1]
-    return [*dated, *heading, *(f for f in own if f not in said), *near, *said, *title]
+    said = [f for f in (*heading, *own) if _only_says(f, draft.kind)]
+    asked = [*heading, *own]
+    return [*dated, *(f for f in asked if f not in said), *near, *said, *title]
+
+
+def _only_says(frame: Frame, kind: Kind) -> bool:
+    """Whether a standfirst or a sentence below the lead has words of saying alone, and the event is none of words."""
+    return set(frame.kinds) == {Kind.STATEMENT} and kind != Kind.STATEMENT and frame.paragraph != 1
 
 
 def _is_own(frame: Frame, draft: Draft) -> bool:
@@ -216,7 +222,7 @@ def _is_told_of(frame: Frame, draft: Draft) -> bool:
     people, here = draft.candidate.keys, set(frame.people_keys)
     if people <= here or (frame.paragraph <= 1 and (here <= people or bool(here & people))):
         return True
-    return here <= people and _is_fresh(frame, draft.anchor)
+    return bool(here) and here <= people and _is_fresh(frame, draft.anchor)
 
 
 def _is_fresh(frame: Frame, anchor: date | None) -> bool:
