@@ -5,6 +5,7 @@ from __future__ import annotations
 from sitegen.extract.candidates import find_candidates
 from sitegen.extract.cast import read_cast
 from sitegen.extract.claims import make_claims
+from sitegen.extract.dateline import read_dateline, without_its_day
 from sitegen.extract.frames import read_frames
 from sitegen.extract.labels import with_labels
 from sitegen.extract.lexicon import lexicon
@@ -32,6 +33,9 @@ def read_claims(article: Article, extra: tuple[PersonRow, ...] = ()) -> Reading:
         return Reading(article, sentences, ())
     stamp = article.published or article.modified
     anchor = stamp.day if stamp else None
+    line = next((line for scan in scans if (line := read_dateline(scan, tables, anchor))), None)
+    if line:
+        anchor, scans = line.day, without_its_day(scans, line, tables)
     mentions = {scan.number: read_mentions(scan, tables, kinds[scan.number]) for scan in scans}
     cast = read_cast(scans, mentions, tables, anchor)
     frames = read_frames(scans, cast, tables, anchor, article.id)
