@@ -11,7 +11,14 @@ from sitegen.extract.conferences import is_spoken_of_alone, on_one_line
 from sitegen.extract.frames import Frame, Side
 from sitegen.extract.offices import ENVOYS, HEADS_OF_BODIES, LEADERS
 from sitegen.extract.pairs import find_pair
-from sitegen.extract.statements import find_move, find_statement, foreign, is_only_said, is_said_in_headline
+from sitegen.extract.statements import (
+    find_move,
+    find_statement,
+    foreign,
+    is_acted_on,
+    is_only_said,
+    is_said_in_headline,
+)
 from sitegen.extract.weigh import DOUBT, Candidate, bears_on, is_doubtful, names_all, position_weight, weigh_kinds
 from sitegen.model import Kind
 
@@ -52,7 +59,7 @@ def find_opening(segment: Sequence[Frame], cast: Cast) -> Candidate | None:
     if candidate.kind == Kind.VOTE:
         voted = replace(candidate, pair=_voters(segment, cast) or pair)
         return voted if _is_enough(candidate, segment) else None
-    if len(pair) < 2 and candidate.kind != Kind.SUMMIT and not _is_one_sided_news(candidate, segment):
+    if len(pair) < 2 and candidate.kind != Kind.SUMMIT and not _is_one_sided_news(candidate, segment, cast):
         return None
     return candidate if _is_enough(candidate, segment) else None
 
@@ -149,9 +156,11 @@ def _voters(segment: Sequence[Frame], cast: Cast) -> tuple[Side, ...]:
     return tuple({s.party: s for s in (*about, *countries[:4], *spoke[:MOST_VOTERS])}.values())
 
 
-def _is_one_sided_news(candidate: Candidate, segment: Sequence[Frame]) -> bool:
+def _is_one_sided_news(candidate: Candidate, segment: Sequence[Frame], cast: Cast) -> bool:
     """One side alone makes news where title and lead both speak of it and somewhere another country is meant."""
     lead = [f for f in segment if f.number <= 2]
+    if any(is_acted_on(candidate.pair[0], f, cast) for f in lead if f.number == 1) and find_move(segment, cast):
+        return False
     abroad = foreign(lead, candidate.pair[0])
     if candidate.kind == Kind.VISIT:  # to a city that is no capital: `travels to New York`
         abroad |= {gazetteer().cities[city].country for f in lead for city in f.cities} - {candidate.pair[0].party}

@@ -15,6 +15,7 @@ from sitegen.model import Kind
 
 LEAD_OF_MOVE = 4  # headline and sentences in which the day of a government's move stands
 LEAD_OF_WORDS = 2  # paragraphs in which a meeting stands, if there was one
+SUMMONED = frozenset({"ambassador", "charge-daffaires", "diplomat"})
 MOST_DOERS = 5  # governments that act together: the Quint, the Troika
 
 
@@ -28,10 +29,10 @@ def find_statement(segment: Sequence[Frame], cast: Cast) -> Candidate | None:
         role = cast.role_of(side.key)
         if (
             spoken
-            and not _is_spoken_about(side, spoken[0])
             and role
             and role not in PAST_ROLES
             and spoken[0].people[0].key == side.key
+            and not (is_acted_on(side, spoken[0], cast) and find_move(segment, cast))
             and _speaks_abroad(side, lead, cast)
             and (has_day or side.key in headed)  # `they write about Trump's route`: a comment
         ):
@@ -40,12 +41,15 @@ def find_statement(segment: Sequence[Frame], cast: Cast) -> Candidate | None:
     return None
 
 
-def _is_spoken_about(side: Side, frame: Frame) -> bool:
-    """Whether a government does something by word before somebody is named: `Berlin condemned the death of Navalny`."""
-    acts = min((h.first for h in frame.scan.hits("move")), default=None)
-    if acts is None or side.mention.first < acts:
+def is_acted_on(side: Side, frame: Frame, cast: Cast) -> bool:
+    """Return whether a government says something of somebody, or does it to him: he is no speaker.
+
+    `Poland summoned the Russian ambassador, Sergey Andreyev`, `Qatar condemned the killing of Ismail Haniyeh`.
+    """
+    acts = [h.first for h in frame.scan.hits("move")]
+    if not acts or not any(s.party != side.party for s in _doers(frame)):
         return False
-    return any(s.is_itself and s.mention.first < acts and s.mention.kind != "body" for s in frame.parties)
+    return min(acts) < side.mention.first or cast.role_of(side.key) in SUMMONED
 
 
 def is_only_said(segment: Sequence[Frame]) -> bool:
@@ -92,7 +96,7 @@ def find_move(segment: Sequence[Frame], cast: Cast) -> Candidate | None:
         return None
     before = _doers(told[0]) or [s for f in lead if f.number == 0 for s in _doers(f)]
     doers = list({s.party: s for s in before}.values())[:MOST_DOERS]
-    about = _addressed(doers[-1], lead) if doers else None
+    about = (_addressed(doers[-1], lead) or _envoy(told[0], doers, cast)) if doers else None
     if not doers or (about is None and not foreign(lead, doers[0])):
         return None
     named = tuple(_spokesman(s, segment, cast) or s for s in doers)
@@ -105,6 +109,13 @@ def _doers(frame: Frame) -> list[Side]:
     """The governments that a sentence names before the words of what they do or say."""
     acts = min((h.first for h in frame.scan.hits("move")), default=1)  # a headline begins with who acts
     return [s for s in frame.parties if s.is_itself and s.mention.first < acts and s.mention.kind != "body"]
+
+
+def _envoy(frame: Frame, doers: Sequence[Side], cast: Cast) -> Side | None:
+    """The ambassador of another country, named or not: `Spain summoned the Venezuelan ambassador`."""
+    parties = {side.party for side in doers}
+    here = [s for s in (*frame.people, *frame.parties) if s.party not in parties]
+    return next((s for s in here if (cast.role_of(s.key) or s.mention.role) in SUMMONED), None)
 
 
 def _spokesman(country: Side, segment: Sequence[Frame], cast: Cast) -> Side | None:
