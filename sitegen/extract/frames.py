@@ -217,7 +217,7 @@ def _frame(
         line=at.line,
         is_heading=scan.is_heading,
         people=_people(row, cast.players),
-        parties=_parties(row),
+        parties=_parties(row, cast.players),
         kinds=kinds,
         times=tuple(read_times(scan, lexicon, anchor, article, is_ahead)),
         stances=stances,
@@ -231,17 +231,19 @@ def _frame(
 def _people(row: Sequence[tuple[Mention, str | None]], players: Mapping[str, Player]) -> tuple[Side, ...]:
     sides: dict[str, Side] = {}
     for mention, key in row:
-        if key and key not in sides and not mention.is_owner:
+        if key and key not in sides and not mention.is_owner and not mention.is_spoken_of:
             player = players[key]
             sides[key] = Side(key, player.country or player.body, mention)
     return tuple(sides.values())
 
 
-def _parties(row: Sequence[tuple[Mention, str | None]]) -> tuple[Side, ...]:
+def _parties(row: Sequence[tuple[Mention, str | None]], players: Mapping[str, Player]) -> tuple[Side, ...]:
     sides: dict[str, Side] = {}
     for mention, key in row:
         party = mention.country or (mention.body and whole_of(mention.body))
-        if key is None and party and mention.kind in ("office", "country", "body"):
-            name = f"@{party}/{mention.role}" if mention.role else f"@{party}"
+        if key and mention.is_spoken_of:
+            party = players[key].country or players[key].body  # for the dead his country is condoled with
+        if party and (mention.is_spoken_of or (key is None and mention.kind in ("office", "country", "body"))):
+            name = f"@{party}/{mention.role}" if mention.role and not mention.is_spoken_of else f"@{party}"
             sides.setdefault(name, Side(name, party, mention))
     return tuple(sides.values())

@@ -27,4 +27,5 @@ class Mention:
     is_inhabitant: bool = False  # "the Frenchman", "iranien"
     guesses: tuple[str, ...] = ()  # words beside an office that may name its bearer in a spelling no table has
     is_owner: bool = False  # "Trump's envoy Witkoff": named only to say whose envoy
+    is_spoken_of: bool = False  # "the death of President Raisi": takes no part, as his country may
     beside: tuple[str, ...] = ()  # folded capitalised words beside a lone name: "Brigitte" Macron

@@ -46,7 +46,8 @@ def read_mentions(scan: Scan, lexicon: Lexicon, kind: BlockKind) -> tuple[Mentio
     slots.mentions += [p for p in people if p.first not in slots.taken]
     slots.mentions += [read_place(g, scan, lexicon) for start, g in sorted(places.items()) if start not in slots.taken]
     slots.mentions += [read_city(g[0], scan, lexicon) for g in groups if g[0].entry.topic == "city"]
-    return tuple(sorted(_owners_marked(slots.mentions, scan, lexicon), key=lambda m: (m.first, m.last, m.kind)))
+    marked = _spoken_of_marked(_owners_marked(slots.mentions, scan, lexicon), scan)
+    return tuple(sorted(marked, key=lambda m: (m.first, m.last, m.kind)))
 
 
 def _owners_marked(mentions: list[Mention], scan: Scan, lexicon: Lexicon) -> list[Mention]:
@@ -61,6 +62,16 @@ def _owners_marked(mentions: list[Mention], scan: Scan, lexicon: Lexicon) -> lis
         else m
         for m in mentions
     ]
+
+
+def _spoken_of_marked(mentions: list[Mention], scan: Scan) -> list[Mention]:
+    """Mark whom words of a fate or of an answered remark stand beside: `on the death of President Raisi`."""
+    people = [m for m in mentions if m.kind == "person"]
+    fates = list(scan.hits("fate"))
+    behind = [min((m for m in people if m.first > h.last), key=lambda m: m.first, default=None) for h in fates]
+    before = [max((m for m in people if m.last < h.first), key=lambda m: m.last, default=None) for h in fates]
+    told = [b if h.entry.slot == "before" else a for h, a, b in zip(fates, behind, before, strict=True)]
+    return [replace(m, is_spoken_of=True) if m in told else m for m in mentions]
 
 
 def _stands_by(leader: Mention, servant: Mention, scan: Scan, lexicon: Lexicon) -> bool:

@@ -29,6 +29,7 @@ OF_ALL_LANGUAGES = {  # table of lang/ with a row for each language → topic of
     "conferences": "conference",
     "conversations": "conversation",
     "delegations": "delegation",
+    "fates": "fate",
     "lives": "life",
     "mediators": "mediation",
     "moves": "move",
