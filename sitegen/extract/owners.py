@@ -140,7 +140,12 @@ def _is_people(group: Sequence[Hit]) -> bool:
 
 
 def _shares_office(scan: Scan, lexicon: Lexicon, role: Hit, left: int, right: int) -> bool:
-    """Whether a second country is of the same office, not `of Britain, the chancellor of Germany`, `with Iran's`."""
+    """Whether a second country is of the same office, not `of Britain, the chancellor of Germany`, `with Iran's`.
+
+    Nor where a word of an event stands between: `Thủ tướng Ấn Độ thăm Nga`, the prime minister of India visits Russia.
+    """
+    if any(left < h.first < right for h in scan.kinds):
+        return False
     is_apart = any(scan.tokens[at].folded in lexicon.adpositions["apart"] for at in range(left + 1, right))
     if is_apart and role.entry.value not in ENVOYS:
         return False
