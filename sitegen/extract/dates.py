@@ -60,7 +60,7 @@ def _is_bound(word: TimeWord, bounds: Sequence[Hit], scan: Scan) -> bool:
 
 
 def _closes_span(first: int, scan: Scan) -> bool:
-    """Whether a number and a word or dash of a span stand before a date: `dari 15 hingga 16 Mei` is of these two days."""
+    """Whether a number and a word or dash of a span stand before a date: `dari 15 hingga 16 Mei` is of both days."""
     joiner = next((h.first for h in scan.times if h.entry.topic == "range" and h.last == first - 1), first)
     if joiner == 0 or not scan.tokens[joiner - 1].text.isdigit():
         return False
