@@ -46,6 +46,8 @@ def _day(time: TimeScan, hit: Hit, evidence: Evidence) -> TimeWord | None:
 def _after(time: TimeScan, hit: Hit, evidence: Evidence) -> TimeWord | None:
     """`Two days after the call`: the event lies so many days before the day of the article."""
     kind = _event_beside(time, hit)
+    if time.folded(_number_of(hit) - 1) in time.lexicon.adpositions["during"]:
+        return None
     if not kind or any(h.entry.topic == "day" and h.first <= hit.last and hit.first <= h.last for h in time.scan.times):
         return None  # "il giorno dopo" is also "the day after" by itself
     constraint = Constraint(Basis.RELATIVE, evidence)
@@ -80,8 +82,13 @@ def _distance(time: TimeScan, hit: Hit, evidence: Evidence) -> TimeWord:
 
 def _count(time: TimeScan, hit: Hit) -> int:
     """The number that the table says stands before, after or within the phrase."""
-    at = {"before": hit.first - 1, "after": hit.last + 1, "within": hit.first + 1}.get(hit.entry.detail)
-    if at is None:
+    if hit.entry.detail not in ("before", "after", "within"):
         return 1
+    at = _number_of(hit)
     text = time.folded(at)
     return int(text) if text.isdigit() and len(text) <= 3 else word_number_at(time, at) or 1
+
+
+def _number_of(hit: Hit) -> int:
+    """The token at which the number of a phrase stands, its first where it has none."""
+    return {"before": hit.first - 1, "after": hit.last + 1, "within": hit.first + 1}.get(hit.entry.detail, hit.first)
