@@ -22,8 +22,7 @@ from sitegen.model import Basis
 CLAUSE, CLAUSE_GOES_ON = 9, 3  # tokens from "after" to the day in its clause, and behind the day
 BEFELL = 5  # tokens from what befell to its day: `typhoon that struck the north of the country on 2 October`
 OWNED = 3  # tokens from a genitive to the word of an event that it may belong to
-DASHES = frozenset("-–—")
-_SPAN = re.compile(r"\d{1,2}\s*[-–—]\s*\d{1,2}\D")  # `25-26/3`, `25–26 March`
+_SPAN = re.compile(r"\d{1,2}\.?[^\d/.]+\d{1,2}\b")  # `25-26/3`, `25 to 26 March`
 LONGEST_ARTICLE = 3  # letters: "the", "dem", "les"
 
 
@@ -51,21 +50,12 @@ def read_times(
 def _is_bound(word: TimeWord, bounds: Sequence[Hit], scan: Scan) -> bool:
     """`since Monday`, `до 1 сентября`: right before the day, or right after it in languages that say it so."""
     first, length = _start_of(word, scan), len(word.constraint.evidence.text.split())
-    if _SPAN.match(word.constraint.evidence.text) or _closes_span(first, scan):
-        return False
+    if _SPAN.match(word.constraint.evidence.text):
+        return False  # `dari 25 hingga 26 Mac`: from and to are said of the event itself
     return any(
         _is_right_before(scan, h.last, first) if h.entry.value == "since" else 0 < h.first - word.at <= length
         for h in bounds
     )
-
-
-def _closes_span(first: int, scan: Scan) -> bool:
-    """Whether a number and a word or dash of a span stand before a date: `dari 15 hingga 16 Mei` is of both days."""
-    joiner = next((h.first for h in scan.times if h.entry.topic == "range" and h.last == first - 1), first)
-    if joiner == 0 or not scan.tokens[joiner - 1].text.isdigit():
-        return False
-    between = scan.text[scan.tokens[joiner - 1].end : scan.tokens[first].start].strip()
-    return joiner < first or between in DASHES
 
 
 def _start_of(word: TimeWord, scan: Scan) -> int:

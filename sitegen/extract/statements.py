@@ -46,10 +46,11 @@ def is_acted_on(side: Side, frame: Frame, cast: Cast) -> bool:
 
     `Poland summoned the Russian ambassador, Sergey Andreyev`, `Qatar condemned the killing of Ismail Haniyeh`.
     """
-    acts = [h.first for h in frame.scan.hits("move")]
-    if not acts or not any(s.party != side.party for s in _doers(frame)):
-        return False
-    return min(acts) < side.mention.first or cast.role_of(side.key) in SUMMONED
+    acts = min((h.first for h in frame.scan.hits("move")), default=0)
+    others = [s for s in frame.parties if not s.mention.is_located and s.party != side.party]
+    if not any(s.mention.first < acts and s.mention.kind == "country" for s in others):
+        return False  # an adjective will do: `O Ministério dos Negócios Estrangeiros russo`
+    return acts < side.mention.first or cast.role_of(side.key) in SUMMONED
 
 
 def is_only_said(segment: Sequence[Frame]) -> bool:
