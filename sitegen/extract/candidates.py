@@ -67,6 +67,8 @@ def _find_candidates(frames: Sequence[Frame], cast: Cast) -> list[Candidate]:
     if opening is None and not any(c.score >= SECOND_AT_LEAST for c in rest):
         opening = find_agreement(first) or find_statement(first, cast) or find_declaration(first, cast)
         opening = opening or find_move(first, cast)
+    if opening and opening.kind == Kind.STATEMENT and not _is_in_lead(opening, first):
+        opening = find_move(first, cast) or opening
     more = [c for c in rest if c.score >= _least(c, opening, dominant, rest)]
     if opening is None:
         return _merged(sorted(more, key=lambda c: (-c.score, c.frames[0].number)))
@@ -113,6 +115,11 @@ def _hub(segment: Sequence[Frame], cast: Cast) -> Side | None:
         if len(people) == 1:
             return next(iter(people.values()))
     return None
+
+
+def _is_in_lead(candidate: Candidate, segment: Sequence[Frame]) -> bool:
+    """Whether headline or first paragraph name one of its people: further down others answer what a government did."""
+    return any(candidate.keys & set(f.people_keys) for f in segment if f.number == 0 or f.paragraph <= 1)
 
 
 def _is_tour(opening: Candidate, rest: Sequence[Candidate]) -> bool:

@@ -91,11 +91,13 @@ def find_move(segment: Sequence[Frame], cast: Cast) -> Candidate | None:
     The first sentence or the next says it, of a day, and tells of nothing else; nobody need be named.
     """
     lead = [f for f in segment if f.number == 0 or (f.paragraph <= 2 and not f.is_heading)][:LEAD_OF_MOVE]
-    told = [f for f in lead if f.scan.has("move") and f.number > 0 and f.place <= 2 and not f.stances & DOUBT]
+    told = [f for f in lead if f.scan.has("move") and f.number > 0 and f.place <= 2 and not f.stances & _doubt(f)]
     has_day = any(t.is_day and not t.distance for f in lead for t in f.times)
     if not told or not has_day or any(speaks(f) for f in (*told[:1], *(f for f in lead if f.number == 0))):
         return None
-    before = _doers(told[0]) or [s for f in lead if f.number == 0 for s in _doers(f)]
+    able = [s for s in told[0].parties if s.mention.kind != "body" and not s.mention.is_located]
+    headed = [s for f in lead if f.number == 0 for s in _doers(f)]
+    before = _doers(told[0]) or headed or able[:1]  # Arabic puts the verb first
     doers = list({s.party: s for s in before}.values())[:MOST_DOERS]
     about = (_addressed(doers[-1], lead) or _envoy(told[0], doers, cast)) if doers else None
     if not doers or (about is None and not foreign(lead, doers[0])):
@@ -119,6 +121,11 @@ def _envoy(frame: Frame, doers: Sequence[Side], cast: Cast) -> Side | None:
     return next((s for s in here if (cast.role_of(s.key) or s.mention.role) in SUMMONED), None)
 
 
+def _doubt(frame: Frame) -> frozenset[str]:
+    """What a sentence may not be; the first is news though it recall what was before: "as Algiers did last week"."""
+    return DOUBT - {"background"} if frame.place == 1 else DOUBT
+
+
 def _spokesman(country: Side, segment: Sequence[Frame], cast: Cast) -> Side | None:
     """The leader or minister of a country who is named further down."""
     said = [s for f in segment for s in f.people if s.party == country.party]
@@ -131,13 +138,16 @@ def _speaks_abroad(side: Side, lead: Sequence[Frame], cast: Cast) -> bool:
 
 
 def _addressed(speaker: Side, lead: Sequence[Frame]) -> Side | None:
-    """The foreign country that headline and lead name most: to it or about it somebody speaks."""
+    """The foreign country that headline and lead name most, by itself or by its envoys: to it or of it one speaks."""
     where = {gazetteer().cities[city].country for f in lead for city in f.cities}
     others = [
         s
         for f in lead
         for s in f.parties
-        if s.mention.kind == "country" and s.party != speaker.party and not (s.mention.city and s.party in where)
+        if s.mention.kind in ("country", "office")
+        and s.mention.country
+        and s.party != speaker.party
+        and not (s.mention.city and s.party in where)
     ]
     counts = Counter(s.party for s in others)
     return max(others, key=lambda s: counts[s.party], default=None)
