@@ -17,6 +17,7 @@ from sitegen.extract.weigh import names_all
 from sitegen.model import Actor, Basis, Constraint, Kind, Office, Stance
 
 NEWS_REACHES_BACK = 10  # days before publication within which an undated event of the news lies
+A_MONTH_AND_MORE = 62  # days, in which each day of a month comes at least once
 FARTHEST = 30  # days from publication; a day word beyond is another event's where there is a nearer one
 SET_WITHIN = 2  # sentences that say of the news when it will be
 AHEAD_WITHIN = 2  # paragraphs; further down stands what comes after the news (1 to 3 fare alike)
@@ -93,11 +94,16 @@ def read_constraints(draft: Draft, stance: Stance, actors: Sequence[Actor]) -> l
 
 
 def _ahead(constraint: Constraint, draft: Draft, stance: Stance) -> Constraint:
-    """A weekday of an event that is announced is the next one, though its own sentence may not say so."""
+    """A weekday or day of the month of an event that is announced is the next one, whatever its sentence says."""
     day = draft.anchor
-    if day is None or stance != Stance.ANNOUNCED or constraint.basis != Basis.WEEKDAY or constraint.latest != day:
+    if day is None or stance != Stance.ANNOUNCED or constraint.latest is None or constraint.latest > day:
         return constraint
-    return replace(constraint, earliest=day, latest=day + timedelta(days=6))
+    if constraint.basis == Basis.WEEKDAY and constraint.latest == day:
+        return replace(constraint, earliest=day, latest=day + timedelta(days=6))
+    if constraint.day and not constraint.month and constraint.latest < day - timedelta(days=NEWS_REACHES_BACK):
+        coming = next(d for n in range(A_MONTH_AND_MORE) if (d := day + timedelta(days=n)).day == constraint.day)
+        return replace(constraint, earliest=coming, latest=coming)
+    return constraint
 
 
 # ---------------------------------------------------------------- the words of the event
@@ -191,12 +197,10 @@ def _dating_frames(draft: Draft) -> list[Frame]:
     own = sorted(own, key=lambda f: f.number)[:3]
     heading = [f for f in told if f.is_heading]
     near = [
-        f
-        for f in draft.frames
-        if f.segment == draft.segment and f.number > 0 and f.place <= 4 and _is_told_of(f, draft)
+        f for f in draft.frames if f.segment == draft.segment and f.number > 0 and f.place <= 4 and _is_about(f, draft)
     ]
     title = [f for f in draft.frames if f.number == 0 and draft.segment == 0]
-    dated = [f for f in title if any(t.constraint.basis in PRINTED for t in f.times if t.is_day)]
+    dated = [f for f in title if any(_is_of_these_days(t, draft.anchor) for t in f.times if t.is_day)]
     said = [f for f in (*heading, *own) if _only_says(f, draft.kind)]
     asked = [*heading, *own]
     return [*dated, *(f for f in asked if f not in said), *near, *said, *title]
@@ -207,11 +211,24 @@ def _only_says(frame: Frame, kind: Kind) -> bool:
     return set(frame.kinds) == {Kind.STATEMENT} and kind != Kind.STATEMENT and frame.paragraph != 1
 
 
+def _is_of_these_days(time: TimeWord, anchor: date | None) -> bool:
+    """Whether a printed day is of the news: one of the month before is that of a next round, not yet seen as such."""
+    latest = time.constraint.latest
+    is_old = anchor is not None and latest is not None and latest < anchor - timedelta(days=NEWS_REACHES_BACK)
+    return time.constraint.basis in PRINTED and not is_old
+
+
 def _is_own(frame: Frame, draft: Draft) -> bool:
     """Whether a sentence tells of the event: in words for it, or, opening the article, by naming both sides."""
     if frame.kinds or (draft.kind == Kind.STATEMENT and frame.scan.has("move")):
         return frame.paragraph <= 3 or names_all(frame, draft.candidate.pair)
     return frame.number == 1 and draft.candidate.keys <= set(frame.people_keys)
+
+
+def _is_about(frame: Frame, draft: Draft) -> bool:
+    """Whether a sentence goes on about the event; a summit is told in the lead whoever of its guests is named there."""
+    is_of_summit = draft.kind == Kind.SUMMIT and frame.paragraph <= 1 and Kind.SUMMIT in frame.kinds
+    return is_of_summit or _is_told_of(frame, draft)
 
 
 def _is_told_of(frame: Frame, draft: Draft) -> bool:

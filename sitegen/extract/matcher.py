@@ -17,7 +17,8 @@ MOST_BEGUN = 20_000  # words whose beginnings are kept: those of some hundred ar
 class Entry:
     """What a table says about a phrase: `topic` is person, country, role, kind …; the others are its codes.
 
-    `slot` says on which side somebody must stand beside the phrase: "before", "behind", or "" for no matter.
+    `slot` says on which side somebody must stand beside the phrase, "before" or "behind", or that the sentence must end
+    there, "end"; "" for no matter.
     """
 
     topic: str

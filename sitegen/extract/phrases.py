@@ -14,7 +14,7 @@ from sitegen.data.gazetteer import COUNTRIES, Gazetteer
 from sitegen.extract.matcher import GAP, Entry, Phrase
 from sitegen.extract.tokens import SPACELESS, bare, tokenise
 from sitegen.fold import fold
-from sitegen.lang.schema import PERSON
+from sitegen.lang.schema import END, PERSON
 from sitegen.toml_file import read_toml
 
 LATIN = ("en", "fr", "de", "es", "pt", "it", "id", "ms", "tr", "vi")
@@ -47,10 +47,14 @@ class Tongue:
 
 
 def written(tongue: Tongue, phrases: Iterable[str], entry: Entry) -> Iterator[Phrase]:
-    """Yield table phrases as they are written, with their `*`, `…` and `{person}`, which begins or ends one."""
+    """Yield table phrases as they are written.
+
+    With their `*` and `…`, with `{person}`, which begins or ends one, and with the `。` that ends a sentence.
+    """
     for phrase in phrases:
         words = list(_words(tongue, phrase.removeprefix(PERSON).removesuffix(PERSON)))
         slot = "behind" if phrase.endswith(PERSON) else "before" if phrase.startswith(PERSON) else ""
+        slot = "end" if phrase.endswith(END) else slot
         if words and words != [GAP]:
             yield words, replace(entry, slot=slot) if slot else entry
 

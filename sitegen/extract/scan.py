@@ -82,7 +82,7 @@ def scan_sentence(sentence: Sentence, kind: BlockKind, lexicon: Lexicon) -> Scan
     inner = _inner_countries(hits)
     hits = [hit for hit in hits if hit.entry.detail != "split" or hit in inner]
     names = longest(hit for hit in hits if hit.entry.topic in NAMING)
-    hits = [hit for hit in hits if not hit.entry.slot or _has_somebody(hit, names, tokens, lexicon)]
+    hits = [hit for hit in hits if not hit.entry.slot or _has_its_slot(hit, names, tokens, lexicon)]
     return Scan(
         number=sentence.number,
         block=sentence.block,
@@ -97,8 +97,13 @@ def scan_sentence(sentence: Sentence, kind: BlockKind, lexicon: Lexicon) -> Scan
     )
 
 
-def _has_somebody(hit: Hit, names: list[Hit], tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:
-    """Whether somebody stands in the slot of a phrase, with no more than an office or an article between them."""
+def _has_its_slot(hit: Hit, names: list[Hit], tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """Whether somebody stands in the slot of a phrase, with no more than an office or an article between them.
+
+    A phrase that ends a sentence has nothing behind it.
+    """
+    if hit.entry.slot == "end":
+        return hit.last == len(tokens) - 1
     people = [n for n in names if n.entry.topic in ("person", "counterpart", "role") and n.entry.detail != SEVERAL]
     if hit.entry.slot == "before":
         before = [range(n.last + 1, hit.first) for n in people if n.last < hit.first]

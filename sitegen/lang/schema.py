@@ -13,6 +13,7 @@ GROUPS = "a list of texts or of lists of texts"
 TEXT = "a text"
 TEXTS = "a table of texts"
 PERSON = "{person}"  # where a phrase needs somebody beside it: `called on {person}`, `{person} aradı`
+END = "。"  # at the end of an entry: the sentence ends there; `会談する。` is yet to come, `会談するのは` is not
 INNER_SLOTS = ("{n}", "{outlet}")  # a number, the name of an outlet
 
 ROLES = (
