@@ -180,7 +180,9 @@ def _likeliest(times: Sequence[TimeWord], anchor: date | None, stance: Stance) -
     if anchor is None:
         return times[0]
     if stance == Stance.ANNOUNCED:
-        times = [t for t in times if _is_future(t, anchor)] or times
+        ahead = [t for t in times if _is_future(t, anchor)]
+        # `Said on Friday that they meet on 15 September`: a weekday may be that of the words.
+        times = [t for t in ahead if t.constraint.basis in PRINTED] or ahead or times
     near = [t for t in times if t.constraint.latest is None or abs((anchor - t.constraint.latest).days) <= FARTHEST]
     return (near or times)[0]
 
@@ -226,9 +228,12 @@ def _is_own(frame: Frame, draft: Draft) -> bool:
 
 
 def _is_about(frame: Frame, draft: Draft) -> bool:
-    """Whether a sentence goes on about the event; a summit is told in the lead whoever of its guests is named there."""
+    """Whether a sentence goes on about the event; a summit is told in the lead whoever of its guests is named there.
+
+    In a text without a date a lone day of the month would part one day of a summit from the next.
+    """
     is_of_summit = draft.kind == Kind.SUMMIT and frame.paragraph <= 1 and Kind.SUMMIT in frame.kinds
-    return is_of_summit or _is_told_of(frame, draft)
+    return (is_of_summit and draft.anchor is not None) or _is_told_of(frame, draft)
 
 
 def _is_told_of(frame: Frame, draft: Draft) -> bool:
