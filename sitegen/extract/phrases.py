@@ -21,6 +21,7 @@ LATIN = ("en", "fr", "de", "es", "pt", "it", "id", "ms", "tr", "vi")
 # Languages that put the adjective of a country inside an office: `ministre français des Affaires étrangères`.
 SPLIT_OFFICES = frozenset({"fr", "es", "pt", "it"})
 SAME_VERB = 0.75  # share of a verb's letters that its future form keeps: visit|ará, bir araya gel|ecek
+ZERO_WIDTH = "\u200c"  # joins parts of a Persian word
 SEVERAL = "several"  # the detail of an office in the plural: `the presidents of Russia and Iran`
 WEEK_WORDS = ("past", "next", "past_week", "next_week")  # what stands beside a weekday
 SHORT = (2, 3)  # letters of a last name that may take any ending behind the others: `Ким Чен Ыну`, `То Ламом`
@@ -118,6 +119,8 @@ def forms_for(names: Mapping[str, tuple[str, ...]], language: str) -> Iterator[s
     """Yield every form a newspaper of `language` might print: all Latin spellings for Latin scripts, else its own."""
     for spelling in LATIN if language in LATIN else (language,):
         yield from names.get(spelling, ())
+    if language == "fa":  # `لی جائه-میونگ` is as often `لی جائه‌میونگ`
+        yield from (form.replace("-", ZERO_WIDTH) for form in names.get("fa", ()) if "-" in form)
 
 
 def place_phrases(tongue: Tongue, known: Gazetteer, places: Mapping[str, Any]) -> Iterator[Phrase]:

@@ -31,6 +31,7 @@ TIMING = frozenset(
     | {"month-past", "range"}
 )
 
+HOUSES = frozenset("館馆")
 UNCUT = TIMING | {"kind"}  # whose characters stand together: `台積電、聯發科` holds no 電聯
 
 
@@ -180,7 +181,7 @@ def _covers(other: Hit, hit: Hit) -> bool:
 def _stands(hit: Hit, tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:
     """Names of people and places begin with a capital where the script has them; kana runs are not cut."""
     first, last = tokens[hit.first], tokens[hit.last]
-    if lexicon.language in SPACELESS and not hit.gap and hit.entry.topic in UNCUT and _is_cut(hit, tokens):
+    if lexicon.language in SPACELESS and (_is_of_a_house(hit, tokens) or _is_cut(hit, tokens)):
         return False
     if hit.entry.topic in ("ago", "ahead") and hit.entry.detail == "within":
         return any(_counts(tokens[at], lexicon) for at in range(hit.first + 1, hit.last))
@@ -202,7 +203,14 @@ def _stands(hit: Hit, tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:
 
 def _is_cut(hit: Hit, tokens: tuple[Token, ...]) -> bool:
     """`20日、前日` is no `20日前`: something stands between the signs."""
-    return any(tokens[at].end != tokens[at + 1].start for at in range(hit.first, hit.last))
+    is_written_as_one = not hit.gap and hit.entry.topic in UNCUT
+    return is_written_as_one and any(tokens[at].end != tokens[at + 1].start for at in range(hit.first, hit.last))
+
+
+def _is_of_a_house(role: Hit, tokens: tuple[Token, ...]) -> bool:
+    """`大使館` is the house of a `大使`, and nobody."""
+    is_role = role.entry.topic == "role"
+    return is_role and role.last + 1 < len(tokens) and tokens[role.last + 1].text in HOUSES
 
 
 def _counts(token: Token, lexicon: Lexicon) -> bool:
