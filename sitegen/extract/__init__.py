@@ -13,6 +13,7 @@ from sitegen.extract.mentions import read_mentions
 from sitegen.extract.news import reports_events
 from sitegen.extract.scan import scan_sentence
 from sitegen.extract.sentences import read_sentences
+from sitegen.extract.wires import written_on
 from sitegen.model import Article, BlockKind, PersonRow, Reading, Sentence
 
 __all__ = ["read_claims"]
@@ -32,7 +33,7 @@ def read_claims(article: Article, extra: tuple[PersonRow, ...] = ()) -> Reading:
     if not reports_events(scans):
         return Reading(article, sentences, ())
     stamp = article.published or article.modified
-    anchor = stamp.day if stamp else None
+    anchor = written_on(scans, article.language, stamp.day if stamp else None)
     line = next((line for scan in scans if (line := read_dateline(scan, tables, anchor))), None)
     if line:
         anchor, scans = line.day, without_its_day(scans, line, tables)

@@ -17,6 +17,7 @@ from sitegen.extract.scan import Scan
 from sitegen.extract.time_words import TimeScan, TimeWord
 from sitegen.extract.tokens import SPACELESS
 from sitegen.extract.weekdays import read_numbered_days, read_spaceless_days, read_weekdays
+from sitegen.extract.wires import dateline_end
 from sitegen.model import Basis
 
 CLAUSE, CLAUSE_GOES_ON = 9, 3  # tokens from "after" to the day in its clause, and behind the day
@@ -39,6 +40,7 @@ def read_times(
         *read_numbered_days(time),
         *read_relative(time),
     ]
+    found = _without_dateline(found, scan, lexicon)
     bounds = [h for h in scan.times if h.entry.topic == "day" and h.entry.value in ("since", "since_after")]
     found = [word for word in found if not _is_owner(word, time)]
     others = [w for w in found if _is_bound(w, bounds, scan) or _is_recalled(w, found, scan) or _befell(w, scan)]
@@ -47,9 +49,16 @@ def read_times(
     return sorted(own, key=lambda word: (word.at, not word.is_day, word.constraint.evidence.text))
 
 
+def _without_dateline(words: list[TimeWord], scan: Scan, lexicon: Lexicon) -> list[TimeWord]:
+    """`【5月2日 AFP】…大統領は1日`: the day on which a report was sent dates nothing that has a day of its own."""
+    end = dateline_end(scan, lexicon.language)
+    told = [w for w in words if scan.tokens[w.at].start >= end]
+    return told if end and any(w.is_day for w in told) else words
+
+
 def _is_bound(word: TimeWord, bounds: Sequence[Hit], scan: Scan) -> bool:
     """`since Monday`, `до 1 сентября`: right before the day, or right after it in languages that say it so."""
-    first, length = _start_of(word, scan), len(word.constraint.evidence.text.split())
+    first, length = _start_of(word, scan), _length_of(word, scan)
     if _SPAN.match(word.constraint.evidence.text):
         return False  # `dari 25 hingga 26 Mac`: from and to are said of the event itself
     return any(
@@ -63,6 +72,13 @@ def _start_of(word: TimeWord, scan: Scan) -> int:
     text = word.constraint.evidence.text
     at = scan.text.rfind(text, 0, scan.tokens[word.at].end + len(text))
     return next((n for n, token in enumerate(scan.tokens[: word.at]) if token.start == at), word.at)
+
+
+def _length_of(word: TimeWord, scan: Scan) -> int:
+    """How many tokens the words that give a day cover."""
+    text = word.constraint.evidence.text
+    start = scan.text.rfind(text, 0, scan.tokens[word.at].end + len(text))
+    return sum(start <= token.start < start + len(text) for token in scan.tokens)
 
 
 def _is_recalled(word: TimeWord, words: Sequence[TimeWord], scan: Scan) -> bool:

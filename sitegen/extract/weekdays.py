@@ -14,6 +14,7 @@ from sitegen.model import Basis, Constraint
 _DAY_MARKS = frozenset("日号號")
 _NO_DAY_AFTER = frozenset("月間第約")  # 7月25日 has its month, 約3日 is a length of time
 _CLOCK = ("地", "時", "間")  # 當地時間15日, 現地時間15日 are days again
+_SPAN_MARKS = frozenset("~〜～-–—－")  # 23~24日
 _NO_DAY_BEFORE = frozenset("間间内後")  # 3日間, 3日内
 DAY = timedelta(days=1)
 FRESH_DAYS = 3
@@ -133,7 +134,20 @@ def read_spaceless_days(time: TimeScan) -> Iterator[TimeWord]:
             [s] for s in _NO_DAY_BEFORE
         ]
         if number and not is_other:
+            first = _first_of_range(time, at - 1)
+            if first:
+                yield _day_of_month(time, first, at - 2, at)
             yield _day_of_month(time, number, at - 1, at)
+
+
+def _first_of_range(time: TimeScan, at: int) -> int | None:
+    """`20~22日`: the day that a span begins with, where one sign stands between it and the last."""
+    if at < 1 or (at > 1 and time.scan.tokens[at - 2].text in _NO_DAY_AFTER):
+        return None
+    before, last = time.scan.tokens[at - 1], time.scan.tokens[at]
+    is_joined = time.scan.text[before.end : last.start] in _SPAN_MARKS
+    number = number_at(time, at - 1) if is_joined and before.text.isdigit() else None
+    return number if number and number < (number_at(time, at) or 0) else None
 
 
 def _day_of_month(time: TimeScan, number: int, first: int, last: int) -> TimeWord:
