@@ -7,6 +7,7 @@ from sitegen.extract.cast import read_cast
 from sitegen.extract.claims import make_claims
 from sitegen.extract.dateline import read_dateline, without_its_day
 from sitegen.extract.frames import read_frames
+from sitegen.extract.homonyms import without_homonyms
 from sitegen.extract.labels import with_labels
 from sitegen.extract.lexicon import lexicon
 from sitegen.extract.mentions import read_mentions
@@ -30,6 +31,7 @@ def read_claims(article: Article, extra: tuple[PersonRow, ...] = ()) -> Reading:
     rows = [*title, *sentences]
     kinds = {s.number: article.blocks[s.block].kind if s.number else BlockKind.HEADING for s in rows}
     scans = with_labels([scan_sentence(s, kinds[s.number], tables) for s in rows], article.language)
+    scans = without_homonyms(scans, article.language)
     if not reports_events(scans):
         return Reading(article, sentences, ())
     stamp = article.published or article.modified

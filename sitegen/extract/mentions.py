@@ -124,12 +124,12 @@ def _person(group: list[Hit], scan: Scan, lexicon: Lexicon, titled: bool) -> Men
     beside = _capitals_beside(hit, scan, lexicon) if lexicon.is_cased and not titled else ()
     candidates = tuple(sorted({h.entry.value for h in group}))
     text = scan.words(hit.first, hit.last)
-    alone = hit.length <= _ALONE_TOKENS.get(lexicon.language, 1)
+    alone = hit.length <= ALONE_TOKENS.get(lexicon.language, 1)
     word = hit.entry.detail == "word"
     return Mention("person", candidates, text, hit.first, hit.last, is_alone=alone, is_word=word, beside=beside)
 
 
-_ALONE_TOKENS = {"zh": 2, "ja": 2}
+ALONE_TOKENS = {"zh": 2, "ja": 2}
 
 
 def _capitals_beside(hit: Hit, scan: Scan, lexicon: Lexicon) -> tuple[str, ...]:

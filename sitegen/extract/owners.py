@@ -17,6 +17,7 @@ NEAR_WORDS, NEAR_CHARACTERS = 3, 5
 OWNER_FIRST = frozenset({"zh", "ja", "hi", "tr"})
 IN_ROW = 4  # tokens from one country of a row to the next: `de la Turquie et de l’Iran`
 ENDS_OF_CLAUSES = frozenset(";:()«»“”（）؛")  # commas stand in every row
+LONGEST_AND = 3  # letters of a word that may join two countries: "and", "dan", "of"
 BESIDE_OWNER = 2  # tokens between two countries that own one office: "French and German ministers"
 
 _Places = Mapping[int, Sequence[Hit]]  # first token → what is named there: a country, a capital or a body
@@ -149,6 +150,8 @@ def _shares_office(scan: Scan, lexicon: Lexicon, role: Hit, left: int, right: in
     is_apart = any(scan.tokens[at].folded in lexicon.adpositions["apart"] for at in range(left + 1, right))
     if is_apart and role.entry.value not in ENVOYS:
         return False
+    if any(len(t.folded) > LONGEST_AND and t.folded not in lexicon.stop for t in scan.tokens[left + 1 : right]):
+        return False  # `with our president, the attacks of Israel`
     return not any(left < h.first < right and h.entry.topic in ("role", "counterpart") for h in scan.names)
 
 
