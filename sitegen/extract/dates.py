@@ -61,10 +61,17 @@ def _is_bound(word: TimeWord, bounds: Sequence[Hit], scan: Scan) -> bool:
     first, length = _start_of(word, scan), _length_of(word, scan)
     if _SPAN.match(word.constraint.evidence.text):
         return False  # `dari 25 hingga 26 Mac`: from and to are said of the event itself
-    return any(
+    return not _begins_a_row(first, first + length, scan) and any(
         _is_right_before(scan, h.last, first) if h.entry.value == "since" else 0 < h.first - word.at <= length
         for h in bounds
     )
+
+
+def _begins_a_row(first: int, behind: int, scan: Scan) -> bool:
+    """`From 3 to 5 November`, `from November 3 to 5`: the first day of something that lasts, not a bound."""
+    days = {h.first for h in scan.times if h.entry.topic == "weekday"}
+    days |= {at for at, token in enumerate(scan.tokens) if token.text[0].isdigit()}
+    return any(h.entry.topic == "range" and first <= h.first <= behind and h.last + 1 in days for h in scan.times)
 
 
 def _start_of(word: TimeWord, scan: Scan) -> int:

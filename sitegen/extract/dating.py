@@ -58,11 +58,21 @@ def _has_taken_place(told: Sequence[Frame], anchor: date | None) -> bool:
 
 
 def _is_set_for_a_day(told: Sequence[Frame], anchor: date | None) -> bool:
-    """Whether headline and first sentences give the event a printed day that is to come, and no other day of these."""
-    lead = [f for f in told if f.number == 0 or (f.segment == 0 and f.place <= SET_WITHIN)]
-    days = [t for f in lead for t in f.times if t.is_day and not t.distance and t.constraint.latest]
-    printed = [t for t in days if t.constraint.basis in PRINTED and _is_future(t, anchor)]
-    return bool(printed) and all(_is_future(t, anchor) for t in days)
+    """Whether the first sentence that gives the event a day, else the headline, gives it only days to come.
+
+    `She sets off on 12 May. That was announced on Thursday`.
+    """
+    lead = [f for f in told if f.segment == 0 and 0 < f.place <= SET_WITHIN] + [f for f in told if f.number == 0]
+    rows = [[t for t in f.times if t.is_day and not t.distance and t.constraint.latest] for f in lead]
+    days = next((row for row in rows if row), [])
+    return bool(days) and all(_is_surely_future(t, anchor) for t in days)
+
+
+def _is_surely_future(time: TimeWord, anchor: date | None) -> bool:
+    """Whether a day is to come: a date, "tomorrow" or "next Monday"; a plain weekday may be today."""
+    earliest = time.constraint.earliest
+    is_next = bool(anchor and earliest and earliest > anchor)
+    return _is_future(time, anchor) and (is_next or time.constraint.basis in PRINTED)
 
 
 def _tells_of(frame: Frame, kind: Kind) -> bool:
