@@ -77,6 +77,8 @@ def _ends_there(time: TimeScan, at: int) -> bool:
 
 def _weekday(time: TimeScan, hit: Hit) -> TimeWord:
     words = [h for h in time.scan.times if h.entry.topic == "weekday-beside"]
+    if time.lexicon.language in SPACELESS:
+        words = [h for h in words if h.last < hit.first]  # `下周四` is next Thursday, `周四下午` its afternoon
     beside = {h.entry.value for h in words if min(abs(h.first - hit.last), abs(hit.first - h.last)) <= 2}
     beside |= {hit.entry.detail} - {""}
     is_ahead = time.is_ahead and not _is_of_today(time, hit)
