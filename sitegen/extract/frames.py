@@ -178,9 +178,12 @@ def _with_guest(frame: Frame, lexicon: Lexicon) -> Frame:
 
 
 def _with_trip(frame: Frame, cast: Cast) -> Frame:
-    """`Modi in Kyiv`: a leader in another country's city is on a visit, though no word says so."""
+    """`Modi in Kyiv`: a leader in another country's city is on a visit, though no word says so.
+
+    Not so where two talk: `Merz hat am Dienstag in Ankara mit Erdogan beraten` is a meeting.
+    """
     is_news = frame.number == 0 or (frame.segment == 0 and frame.paragraph == 1)
-    if not is_news or frame.kinds:
+    if not is_news or frame.kinds or (frame.scan.has("conversation") and len({s.party for s in frame.people}) > 1):
         return frame
     travellers = [s for s in frame.people if cast.role_of(s.key) in TRAVELLERS]
     abroad = {gazetteer().cities[m.city].country for m, _ in cast.resolved[frame.number] if m.city and m.is_located}

@@ -116,7 +116,9 @@ def _has_its_slot(hit: Hit, names: list[Hit], tokens: tuple[Token, ...], lexicon
     # `Trump called Zelensky a dictator`, `called Putin's plan a mistake`: what follows says what he called so.
     told = lexicon.adpositions["predicate"] | lexicon.adpositions["genitive"]
     last = max(n.last for n in behind)
-    return last + 1 >= len(tokens) or tokens[last + 1].folded not in told
+    if last + 1 >= len(tokens) or tokens[last + 1].start > tokens[last].end + 1:
+        return True  # `spoke to Talon, an aide said`: a comma ends what he was called
+    return tokens[last + 1].folded not in told
 
 
 def _is_all_named(between: range, names: list[Hit], tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:
