@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from sitegen.extract.acts import find_act
 from sitegen.extract.agreements import find_agreement
 from sitegen.extract.at_length import find_told_at_length
 from sitegen.extract.cast import Cast
@@ -51,7 +52,7 @@ def _are_recalled(found: Sequence[Candidate], frames: Sequence[Frame], cast: Cas
 
 def _find_candidates(frames: Sequence[Frame], cast: Cast) -> list[Candidate]:
     first, *later = _segments(frames)
-    opening = find_opening(first, cast) or _first_of_series(first, later, cast)
+    opening = find_act(first, cast) or find_opening(first, cast) or _first_of_series(first, later, cast)
     dominant = _dominant(opening, first)
     hub = _hub(first, cast)
     rest = _read_segments(later, opening, dominant, hub, cast)

@@ -29,6 +29,7 @@ PRONOUN_WITHIN = 4  # tokens from the start of a sentence
 SCENE = 2
 SWITCH_WITHIN = 2  # a phrase that opens another event stands at the head of its sentence
 _COLON = re.compile(r"[:：]")
+_QUOTED = re.compile(r"\s*[\"'«»„“”‘‚「『《]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +155,13 @@ def _with_speaker(frame: Frame) -> Frame:
         return frame
     tokens = frame.scan.tokens
     before = [s for s in (*frame.people, *frame.parties) if tokens[s.mention.last].start < colon.start()]
-    is_told = any(tokens[h.first].start < colon.start() for h in frame.scan.kinds)
-    if is_told or len(before) != 1 or before[0] not in frame.people or before[0].mention.first > 0:
+    is_told = any(tokens[h.first].start < colon.start() for h in frame.scan.kinds if h.entry.value != Kind.STATEMENT)
+    if _QUOTED.match(frame.scan.text, colon.end()) and not any(s.mention.is_located for s in before):
+        before = [s for s in before if s in frame.people]  # `Syria, Khamenei breaks his silence: "…"`
+    elif before and before[0].mention.first > 0:
         return frame  # `Death of Raisi: Moscow mourns a friend`
+    if is_told or len(before) != 1 or before[0] not in frame.people:
+        return frame
     said: dict[Kind, float] = {
         kind: weight * QUOTED_WEIGHT for kind, weight in frame.kinds.items() if kind != Kind.STATEMENT
     }

@@ -50,8 +50,9 @@ def find_opening(segment: Sequence[Frame], cast: Cast) -> Candidate | None:
     candidate = replace(candidate, score=kinds[candidate.kind])
     if _did_not_happen(candidate, segment):
         return None
-    if candidate.kind == Kind.STATEMENT and (said := _said_by_another(candidate, segment, cast)):
-        return said
+    if candidate.kind == Kind.STATEMENT:
+        named = replace(candidate, pair=_named_with_words(candidate, segment))
+        return _said_by_another(candidate, segment, cast) or _if_enough(named, segment, cast)
     if candidate.kind in IN_PERSON and _are_words(pair, segment):
         return find_statement(segment, cast) or candidate
     if len(pair) < 2 and candidate.kind not in ONE_SIDED:
@@ -59,7 +60,13 @@ def find_opening(segment: Sequence[Frame], cast: Cast) -> Candidate | None:
     if candidate.kind == Kind.VOTE:
         voted = replace(candidate, pair=_voters(segment, cast) or pair)
         return voted if _is_enough(candidate, segment) else None
-    if len(pair) < 2 and candidate.kind != Kind.SUMMIT and not _is_one_sided_news(candidate, segment, cast):
+    return _if_enough(candidate, segment, cast)
+
+
+def _if_enough(candidate: Candidate, segment: Sequence[Frame], cast: Cast) -> Candidate | None:
+    """The candidate, or None where title and lead say too little of it; of one side alone they must say more."""
+    is_alone = len(candidate.pair) < 2 and candidate.kind != Kind.SUMMIT
+    if is_alone and not _is_one_sided_news(candidate, segment, cast):
         return None
     return candidate if _is_enough(candidate, segment) else None
 
@@ -68,6 +75,13 @@ def _are_words(pair: Sequence[Side], segment: Sequence[Frame]) -> bool:
     """Whether a meeting is only spoken of: with a country for which nobody is named, or in somebody's words."""
     nobody = any(side.key.startswith("@") for side in pair)
     return (nobody and is_only_said(segment)) or is_said_in_headline(segment, pair)
+
+
+def _named_with_words(candidate: Candidate, segment: Sequence[Frame]) -> tuple[Side, ...]:
+    """The sides of a statement: who speaks, and of whom the headline or a sentence of what was said speaks."""
+    told = [f for f in segment if f.number == 0 or (f.paragraph <= 1 and f.kinds.get(Kind.STATEMENT))]
+    named = {key for f in told for key in (*f.people_keys, *(s.key for s in f.parties))}
+    return (candidate.pair[0], *(s for s in candidate.pair[1:] if s.key in named))
 
 
 def _said_by_another(candidate: Candidate, segment: Sequence[Frame], cast: Cast) -> Candidate | None:

@@ -25,7 +25,8 @@ ZERO_WIDTH = "\u200c"  # joins parts of a Persian word
 SEVERAL = "several"  # the detail of an office in the plural: `the presidents of Russia and Iran`
 WEEK_WORDS = ("past", "next", "past_week", "next_week")  # what stands beside a weekday
 SHORT = (2, 3)  # letters of a last name that may take any ending behind the others: `Ким Чен Ыну`, `То Ламом`
-OF_ALL_LANGUAGES = {  # table of lang/ with a row for each language → topic of its words
+OF_ALL_LANGUAGES = {  # table of lang/ with a row for each language → topic of its words; their value is the table
+    "acts": "move",
     "agreements": "agreement",
     "conferences": "conference",
     "conversations": "conversation",
@@ -175,7 +176,7 @@ def event_phrases(tongue: Tongue, events: Mapping[str, Any]) -> Iterator[Phrase]
     for number, forms in enumerate(events["rounds"]["ordinals"], 1):
         yield from written(tongue, forms.split("|"), Entry("ordinal", str(number)))
     for table, topic in OF_ALL_LANGUAGES.items():
-        yield from written(tongue, _words_of(f"{table}.toml", tongue.language), Entry(topic, topic))
+        yield from written(tongue, _words_of(f"{table}.toml", tongue.language), Entry(topic, table))
     for topic, phrases in events["not_events"].items():
         yield from written(tongue, phrases, Entry("not-event", topic))
 

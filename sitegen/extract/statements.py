@@ -36,7 +36,7 @@ def find_statement(segment: Sequence[Frame], cast: Cast) -> Candidate | None:
             and _speaks_abroad(side, lead, cast)
             and (has_day or side.key in headed)  # `they write about Trump's route`: a comment
         ):
-            about = _addressed(side, lead)
+            about = addressed(side, lead)
             return Candidate((side, about) if about else (side,), spoken, {Kind.STATEMENT: 1.0}, 1.0)
     return None
 
@@ -80,7 +80,7 @@ def find_declaration(segment: Sequence[Frame], cast: Cast) -> Candidate | None:
     if len(countries) < 2 or not is_headed or any(f.people for f in told[:1]):
         return None
     *speakers, about = countries
-    named = tuple(_spokesman(s, segment, cast) or s for s in speakers)
+    named = tuple(spokesman(s, segment, cast) or s for s in speakers)
     frames = tuple(f for f in segment if f in told or f.kinds.get(Kind.STATEMENT))
     return Candidate((*named, about), frames, {Kind.STATEMENT: 1.0}, 1.0)
 
@@ -96,20 +96,20 @@ def find_move(segment: Sequence[Frame], cast: Cast) -> Candidate | None:
     if not told or not has_day or any(speaks(f) for f in (*told[:1], *(f for f in lead if f.number == 0))):
         return None
     able = [s for s in told[0].parties if s.mention.kind != "body" and not s.mention.is_located]
-    headed = [s for f in lead if f.number == 0 for s in _doers(f)]
-    before = _doers(told[0]) or headed or able[:1]  # Arabic puts the verb first
+    headed = [s for f in lead if f.number == 0 for s in doers_of(f)]
+    before = doers_of(told[0]) or headed or able[:1]  # Arabic puts the verb first
     doers = list({s.party: s for s in before}.values())[:MOST_DOERS]
-    about = (_addressed(doers[-1], lead) or _envoy(told[0], doers, cast)) if doers else None
+    about = (addressed(doers[-1], lead) or _envoy(told[0], doers, cast)) if doers else None
     if not doers or (about is None and not foreign(lead, doers[0])):
         return None
-    named = tuple(_spokesman(s, segment, cast) or s for s in doers)
+    named = tuple(spokesman(s, segment, cast) or s for s in doers)
     sides = (*named, about) if about and about.party not in {s.party for s in doers} else named
     frames = tuple(f for f in segment if f in told or f.kinds.get(Kind.STATEMENT))
     return Candidate(sides, frames, {Kind.STATEMENT: 1.0}, 1.0)
 
 
-def _doers(frame: Frame) -> list[Side]:
-    """The governments that a sentence names before the words of what they do or say."""
+def doers_of(frame: Frame) -> list[Side]:
+    """Return the governments that a sentence names before the words of what they do or say."""
     acts = min((h.first for h in frame.scan.hits("move")), default=1)  # a headline begins with who acts
     return [s for s in frame.parties if s.is_itself and s.mention.first < acts and s.mention.kind != "body"]
 
@@ -126,8 +126,8 @@ def _doubt(frame: Frame) -> frozenset[str]:
     return DOUBT - {"background"} if frame.place == 1 else DOUBT
 
 
-def _spokesman(country: Side, segment: Sequence[Frame], cast: Cast) -> Side | None:
-    """The leader or minister of a country who is named further down."""
+def spokesman(country: Side, segment: Sequence[Frame], cast: Cast) -> Side | None:
+    """Return the leader or minister of a country who is named further down."""
     said = [s for f in segment for s in f.people if s.party == country.party]
     return next((s for s in said if cast.role_of(s.key) in LEADERS | {"foreign-minister"}), None)
 
@@ -137,8 +137,8 @@ def _speaks_abroad(side: Side, lead: Sequence[Frame], cast: Cast) -> bool:
     return cast.players[side.key].body is not None or bool(foreign(lead, side))
 
 
-def _addressed(speaker: Side, lead: Sequence[Frame]) -> Side | None:
-    """The foreign country that headline and lead name most, by itself or by its envoys: to it or of it one speaks."""
+def addressed(speaker: Side, lead: Sequence[Frame]) -> Side | None:
+    """Return the foreign country that headline and lead name most, by itself or its envoys: to or of it one speaks."""
     where = {gazetteer().cities[city].country for f in lead for city in f.cities}
     others = [
         s

@@ -18,8 +18,8 @@ def compare_people(left: Facts, right: Facts) -> list[Reason]:
         return _voters(left, right)
     if guest := _guest(left, right):
         return [Reason("same-people", SAME_GUEST, guest), *_same_parties(left, right)]
-    if speaker := _speaker(left, right):
-        return [Reason("same-people", SAME_SPEAKER, speaker)]
+    if said := _said_by_one(left, right):
+        return [said]
     shared = (left.people & right.people) | _beside(left, right) | _beside(right, left)
     reasons = []
     if left.ranks and right.ranks and _ranks_clash(left, right):
@@ -62,13 +62,31 @@ def _guest(left: Facts, right: Facts) -> str:
     return min(guests[0] & guests[1], default="")
 
 
+def _said_by_one(left: Facts, right: Facts) -> Reason | None:
+    """The reason that one and the same person, or government, makes both statements."""
+    if not left.claim.kind == right.claim.kind == Kind.STATEMENT:
+        return None
+    if speaker := _speaker(left, right):
+        return Reason("same-people", SAME_SPEAKER, speaker)
+    government = _government(left, right)
+    return Reason("same-parties", SAME_SPEAKER, government) if government else None
+
+
 def _speaker(left: Facts, right: Facts) -> str:
     """Who makes both statements; the last of several sides is whom the others speak of."""
-    if not left.claim.kind == right.claim.kind == Kind.STATEMENT:
-        return ""
     sides = [[a.key for a in facts.claim.actors if a.is_principal] for facts in (left, right)]
     one, other = (set(keys[:-1] or keys) for keys in sides)
     return min((key for key in one & other if not key.startswith("@")), default="")
+
+
+def _government(left: Facts, right: Facts) -> str:
+    """Which government says it of the same other one, where one of the papers names nobody who speaks for it."""
+    if left.people and right.people:
+        return ""
+    sides = [[a.country for a in facts.claim.actors if a.is_principal] for facts in (left, right)]
+    one, other = (set(countries[:-1]) for countries in sides)
+    is_of_one = sides[0][-1:] == sides[1][-1:]
+    return min((country for country in one & other if country and is_of_one), default="")
 
 
 def _voters(left: Facts, right: Facts) -> list[Reason]:

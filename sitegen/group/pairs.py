@@ -40,7 +40,7 @@ def candidate_pairs(facts: Sequence[Facts]) -> Iterator[tuple[int, int]]:
 
 def _keys(fact: Facts) -> list[str]:
     people = [f"person:{p}" for p in sorted(fact.people)]
-    parties = sorted(fact.parties)
+    parties = sorted({*fact.parties, *fact.claim.countries})  # of a statement whom it is about, too
     body = [f"body:{whole_of(fact.claim.body)}"] if fact.claim.body else []  # a paper may name the whole for its organ
     return people + body + [f"pair:{a}:{b}" for n, a in enumerate(parties) for b in parties[n + 1 :]]
 
