@@ -57,6 +57,8 @@ def find_opening(segment: Sequence[Frame], cast: Cast) -> Candidate | None:
         return find_statement(segment, cast) or candidate
     if len(pair) < 2 and candidate.kind not in ONE_SIDED:
         return find_statement(segment, cast)
+    if candidate.kind == Kind.SUMMIT and all(s.key.startswith("@") for s in pair):
+        return find_gathering(segment, cast) or _if_enough(candidate, segment, cast)
     if candidate.kind == Kind.VOTE:
         voted = replace(candidate, pair=_voters(segment, cast) or pair)
         return voted if _is_enough(candidate, segment) else None
@@ -133,17 +135,25 @@ def _possible_kinds(
 ) -> Mapping[Kind, float]:
     """Two leaders do not vote: where no body is named, the words of voting belong to what they talk about.
 
-    Nor does a body meet anybody for which nobody is named: where it votes, it does that.
+    Nor does a summit: its resolution is what it ends with. Nor does a body meet anybody for which nobody is named:
+    where it votes, it does that.
     """
     if kinds and on_one_line(segment, cast) and is_spoken_of_alone(segment):
         return {**kinds, Kind.CALL: max(kinds.values()) + 0.1}
     leaders = [s for s in pair if s.key in cast.players]
     bodies = any(s.mention.kind == "body" for f in segment[:6] for s in f.parties)
-    if len(leaders) == 2 and not bodies:
+    if (len(leaders) == 2 and not bodies) or _is_of_a_summit(segment):
         return {kind: weight for kind, weight in kinds.items() if kind != Kind.VOTE}
     if kinds.get(Kind.VOTE) and any(s.mention.kind == "body" and s.key.startswith("@") for s in pair):
         return {kind: weight for kind, weight in kinds.items() if kind != Kind.MEETING}
     return kinds
+
+
+def _is_of_a_summit(segment: Sequence[Frame]) -> bool:
+    """Whether headline and first sentence speak of a summit, or the headline of a summit and of no vote."""
+    headline = {kind for f in segment if f.number == 0 for kind in f.kinds}
+    first = {kind for f in segment if f.number == 1 for kind in f.kinds}
+    return Kind.SUMMIT in headline and (Kind.SUMMIT in first or Kind.VOTE not in headline)
 
 
 def _did_not_happen(candidate: Candidate, segment: Sequence[Frame]) -> bool:
