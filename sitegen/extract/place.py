@@ -14,7 +14,8 @@ def find_place(draft: Draft, kind: Kind) -> tuple[str, Evidence] | None:
     """Return the id of the city with the words that name it, or None; calls and messages have no place."""
     if kind not in FACE_TO_FACE:
         return None
-    here = [f for f in draft.frames if f.segment == draft.segment and _cities(draft, f)]
+    told = draft.candidate.frames if draft.candidate.is_apart else draft.frames  # the lead tells of another event
+    here = [f for f in told if f.segment == draft.segment and _cities(draft, f)]
     near = [f for f in here if _may_place(f, draft)]
     for frame in sorted(near[:4], key=lambda f: (not f.is_heading, f.number)):
         best = _likely_city(draft, frame)

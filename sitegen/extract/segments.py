@@ -296,8 +296,9 @@ def is_near(time: TimeWord, anchor: date | None) -> bool:
 
 
 def _is_long_past(dated: Sequence[TimeWord], times: Sequence[TimeWord], anchor: date | None, is_fresh: bool) -> bool:
-    if any(t.distance == "ago" and not t.is_day for t in dated):
-        return True
+    opens = min((t.at for t in dated if t.is_day and not t.distance), default=None) if is_fresh else None
+    if any(t.distance == "ago" and not t.is_day and (opens is None or t.at < opens) for t in dated):
+        return True  # behind a day of its own a month is of something else: `that day … his August visit to Kyiv`
     days = [t.constraint.latest for t in times if t.constraint.latest]
     is_old = bool(days) and anchor is not None and all((anchor - day).days > OLD_DAYS for day in days)
     return bool(dated) and not is_fresh and is_old
