@@ -14,9 +14,10 @@ def find_place(draft: Draft, kind: Kind) -> tuple[str, Evidence] | None:
     """Return the id of the city with the words that name it, or None; calls and messages have no place."""
     if kind not in FACE_TO_FACE:
         return None
-    told = draft.candidate.frames if draft.candidate.is_apart else draft.frames  # the lead tells of another event
-    here = [f for f in told if f.segment == draft.segment and _cities(draft, f)]
+    here = [f for f in draft.frames if f.segment == draft.segment and _cities(draft, f)]
     near = [f for f in here if _may_place(f, draft)]
+    if draft.candidate.is_apart:  # the lead tells of another event: its city is the second choice
+        near = [f for f in near if f in draft.candidate.frames] or near
     for frame in sorted(near[:4], key=lambda f: (not f.is_heading, f.number)):
         best = _likely_city(draft, frame)
         if best and (city := best.palace_in or best.city):

@@ -268,8 +268,9 @@ def _time_score(frames: Sequence[Frame], anchor: date | None, is_headed: bool, i
     is_fresh = near or story
     stances = frozenset[str]().union(*(f.stances for f in frames[:2]))
     score = 1.0 if is_fresh else 0.0
-    if _is_long_past(dated, times, anchor, is_fresh):
-        score -= 2.5
+    is_dated = any(f.is_heading and t.is_day and is_near(t, anchor) for f in frames for t in f.times)
+    if not is_dated and _is_long_past(dated, times, anchor, is_fresh):
+        score -= 2.5  # under a heading with its day an older one is of something else: `the first since the end of May`
     if not is_fresh and any(not t.is_day for t in times):
         score -= 1.0  # told by the month or the year: no news of these days
     if "background" in stances and not (is_headed and is_fresh):
@@ -296,9 +297,8 @@ def is_near(time: TimeWord, anchor: date | None) -> bool:
 
 
 def _is_long_past(dated: Sequence[TimeWord], times: Sequence[TimeWord], anchor: date | None, is_fresh: bool) -> bool:
-    opens = min((t.at for t in dated if t.is_day and not t.distance), default=None) if is_fresh else None
-    if any(t.distance == "ago" and not t.is_day and (opens is None or t.at < opens) for t in dated):
-        return True  # behind a day of its own a month is of something else: `that day … his August visit to Kyiv`
+    if any(t.distance == "ago" and not t.is_day for t in dated):
+        return True
     days = [t.constraint.latest for t in times if t.constraint.latest]
     is_old = bool(days) and anchor is not None and all((anchor - day).days > OLD_DAYS for day in days)
     return bool(dated) and not is_fresh and is_old
