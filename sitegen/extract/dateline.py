@@ -18,8 +18,8 @@ LONGEST_PLACE = 40  # characters before the day
 OTHER_DAY_WITHIN = 2  # sentences that may say on which day something happened
 # A page may be stamped a day before its dateline where the sun is elsewhere, and is put up days after it was written.
 EARLIEST, LATEST = timedelta(days=4), timedelta(days=1)
-# Behind the day stands an agency in brackets, a dash or a colon: `(Reuters) -`, `(EFE).-`, `. --`, `(भाषा)`.
-_BEHIND = re.compile(r"[.,]?\s*(?:\([^()\d]{2,40}\)\s*(?:[.:]?\s*[-–—]{1,2}|[.:])?|[.:]?\s*[-–—]{1,2}|:)\s*(?=\S)")
+# Behind the day stands an agency in brackets, a dash, a colon: `(Reuters) -`, `(EFE).-`, `. --`, `(भाषा)`; or nothing.
+_BEHIND = re.compile(r"[.,]?\s*(?:\([^()\d]{2,40}\)\s*(?:[.:]?\s*[-–—]{1,2}|[.:])?|[.:]?\s*[-–—]{1,2}|:)\s*(?=\S)|\.$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +31,17 @@ class Dateline:
 
 
 def read_dateline(scan: Scan, lexicon: Lexicon, anchor: date | None) -> Dateline | None:
-    """Return the dateline that a sentence begins with, or None where it has none with a day near publication."""
-    if anchor is None or scan.number != 1:
+    """Return the dateline that a sentence begins with, or None where it has none with a day near publication.
+
+    Where the day of publication is not known, one with its year says it: `Budapest, 16. Januar 2024. Am Dienstag …`.
+    """
+    if scan.number != 1:
         return None
     for word in read_months(TimeScan(scan, lexicon, anchor, "", is_ahead=False)):
         day, text = word.constraint.earliest, word.constraint.evidence.text
         start = scan.text.find(text)
         behind = _BEHIND.match(scan.text, start + len(text))
-        is_near = day is not None and anchor - EARLIEST <= day <= anchor + LATEST
+        is_near = day is not None and (anchor is None or anchor - EARLIEST <= day <= anchor + LATEST)
         if word.is_day and day and is_near and behind and _is_place(scan, start):
             return Dateline(day, max(n for n, token in enumerate(scan.tokens) if token.start < behind.end()))
     return None
