@@ -93,7 +93,7 @@ def find_move(segment: Sequence[Frame], cast: Cast) -> Candidate | None:
     lead = [f for f in segment if f.number == 0 or (f.paragraph <= 2 and not f.is_heading)][:LEAD_OF_MOVE]
     told = [f for f in lead if f.scan.has("move") and f.number > 0 and f.place <= 2 and not f.stances & _doubt(f)]
     has_day = any(t.is_day and not t.distance for f in lead for t in f.times)
-    if not told or not has_day or any(speaks(f) for f in (*told[:1], *(f for f in lead if f.number == 0))):
+    if not told or not has_day or any(_speaks_besides(f) for f in (*told[:1], *(f for f in lead if f.number == 0))):
         return None
     able = [s for s in told[0].parties if s.mention.kind != "body" and not s.mention.is_located]
     headed = [s for f in lead if f.number == 0 for s in doers_of(f)]
@@ -106,6 +106,15 @@ def find_move(segment: Sequence[Frame], cast: Cast) -> Candidate | None:
     sides = (*named, about) if about and about.party not in {s.party for s in doers} else named
     frames = tuple(f for f in segment if f in told or f.kinds.get(Kind.STATEMENT))
     return Candidate(sides, frames, {Kind.STATEMENT: 1.0}, 1.0)
+
+
+def _speaks_besides(frame: Frame) -> bool:
+    """Whether a sentence tells of an event other than in the words of the move: `for consultations` is none."""
+    moves = list(frame.scan.hits("move"))
+    return any(
+        h.entry.value != Kind.STATEMENT and not any(m.first <= h.first and h.last <= m.last for m in moves)
+        for h in frame.scan.kinds
+    ) and speaks(frame)
 
 
 def doers_of(frame: Frame) -> list[Side]:
