@@ -12,7 +12,7 @@ from sitegen.extract.frames import TRAVELLERS, Frame, Side
 from sitegen.extract.opening import BILATERAL
 from sitegen.extract.pairs import find_pair, is_in_office, rows_of
 from sitegen.extract.time_words import TimeWord
-from sitegen.extract.weigh import Candidate, bears_on, speaks, weigh_kinds
+from sitegen.extract.weigh import Candidate, bears_on, is_doubtful, speaks, weigh_kinds
 from sitegen.model import Kind
 
 HEAD = 4  # sentences of a segment that say what it is about
@@ -37,7 +37,11 @@ def read_segment(
     head = segment[:HEAD]
     pair = _gathering(head)
     is_gathering = bool(pair)
-    pair = pair or _segment_pair(head, _with_chief(find_pair(head, cast), segment, opening, cast), opening, hub, cast)
+    # Whom a segment only recalls is a side of what it reports where nobody else is.
+    told = [f for f in head if not (head[0].opens and is_doubtful(f) and "background" in f.stances)]
+    two = find_pair(told, cast) or find_pair(head, cast)
+    pair = pair or _segment_pair(head, _with_chief(two, segment, opening, cast), opening, hub, cast)
+    pair = tuple(_meant(side, opening, hub) for side in pair)
     if (len(pair) < 2 and not is_gathering) or any(_is_only_topic(side) for side in pair):
         return None
     if opening and opening.kind != Kind.SUMMIT and {s.key for s in pair} == opening.keys:
@@ -57,6 +61,13 @@ def read_segment(
     if opening and is_headed and not _says_another_event(candidate, head, opening):
         return None
     return replace(candidate, score=_score(candidate, head, opening, cast.anchor))
+
+
+def _meant(side: Side, opening: Candidate | None, hub: Side | None) -> Side:
+    """Return whom the article is about where a segment names only his people: `Macron assured the Dane of support`."""
+    if not (_is_nobody(side) and side.mention.is_inhabitant):
+        return side
+    return next((s for s in (*(opening.pair if opening else ()), hub) if s and s.party == side.party), side)
 
 
 def _says_another_event(candidate: Candidate, head: Sequence[Frame], opening: Candidate) -> bool:
@@ -242,8 +253,15 @@ def _score(candidate: Candidate, head: Sequence[Frame], opening: Candidate | Non
     score += min(1.0, 0.5 * sum(1 for f in candidate.frames if f not in head[:2]))
     score += IN_LEAD if head[0].is_heading and _is_named_in_lead(candidate, opening) else 0.0
     is_ahead = opening is not None and any("announced" in f.stances for f in opening.frames[:2])
-    dated = [f for f in head if f in telling or (f.is_heading and any(t.is_day for t in f.times))] if telling else head
+    dated = [f for f in head if f in telling or _gives_day(f)] if telling else head
     return score + _time_score(dated, anchor, head[0].is_heading, is_ahead)
+
+
+def _gives_day(frame: Frame) -> bool:
+    """Whether the day of a sentence is that of what follows: `Monday, Paris`, `That evening he went on to Paris`."""
+    if frame.opens:
+        return any(t.story_shift is not None for t in frame.times)
+    return frame.is_heading and any(t.is_day for t in frame.times)
 
 
 def _is_named_in_lead(candidate: Candidate, opening: Candidate | None) -> bool:
