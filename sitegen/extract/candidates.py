@@ -12,6 +12,7 @@ from sitegen.extract.cast import Cast
 from sitegen.extract.conversations import find_conversation
 from sitegen.extract.frames import TRAVELLERS, Frame, Side
 from sitegen.extract.headlined import find_headlined
+from sitegen.extract.on_a_day import find_told_on_a_day
 from sitegen.extract.opening import (
     MAIN_AT_LEAST,
     SECOND_AT_LEAST,
@@ -76,7 +77,8 @@ def _find_candidates(frames: Sequence[Frame], cast: Cast) -> list[Candidate]:
     beside = find_calls_beside(opening, more, frames, cast)
     more = [*beside, *more]
     more += find_headlined(opening, more, frames, cast)
-    return _merged([opening, *more, *find_told_at_length(opening, more, frames, cast)])
+    more += find_told_at_length(opening, more, frames, cast)
+    return _merged([opening, *more, *find_told_on_a_day(opening, more, frames, cast)])
 
 
 def _read_segments(

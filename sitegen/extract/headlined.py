@@ -36,7 +36,7 @@ def find_headlined(
     for side, frame in (*_headlined(opening, frames, cast), *_of_a_series(opening, subject, frames, cast)):
         is_new = side.key not in known and side.key not in found and side.party and side.party not in opening.parties
         if is_new and is_in_office(side, cast) and not opening.keys <= set(frame.people_keys):
-            told = _rest_of_paragraph(frame, frames)
+            told = rest_of_paragraph(frame, frames)
             hub = subject or _hub(told, opening, more, cast)
             if kinds := _kinds(told, (hub, side), opening):
                 found[side.key] = Candidate((hub, side), told, kinds, SECOND_AT_LEAST, is_apart=True)
@@ -94,7 +94,8 @@ def _is_told(side: Side, before: Frame, frame: Frame, opening: Candidate) -> boo
     return is_with_other or all(at < h.first for h in frame.scan.kinds) or any(t.is_day for t in frame.times)
 
 
-def _rest_of_paragraph(frame: Frame, frames: Sequence[Frame]) -> tuple[Frame, ...]:
+def rest_of_paragraph(frame: Frame, frames: Sequence[Frame]) -> tuple[Frame, ...]:
+    """Return a sentence and those that follow it in its paragraph."""
     here = (frame.segment, frame.paragraph)
     return tuple(f for f in frames if (f.segment, f.paragraph) == here and f.number >= frame.number)
 
