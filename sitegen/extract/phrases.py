@@ -12,7 +12,7 @@ from babel import Locale
 
 from sitegen.data.gazetteer import COUNTRIES, Gazetteer
 from sitegen.extract.matcher import GAP, Entry, Phrase
-from sitegen.extract.tokens import SPACELESS, bare, tokenise
+from sitegen.extract.tokens import AS_VERB, SPACELESS, bare, tokenise
 from sitegen.fold import fold
 from sitegen.lang.schema import END, PERSON
 from sitegen.toml_file import read_toml
@@ -57,8 +57,16 @@ def written(tongue: Tongue, phrases: Iterable[str], entry: Entry) -> Iterator[Ph
         words = list(_words(tongue, phrase.removeprefix(PERSON).removesuffix(PERSON)))
         slot = "behind" if phrase.endswith(PERSON) else "before" if phrase.startswith(PERSON) else ""
         slot = "end" if phrase.endswith(END) else slot
+        if words and tongue.language == "ar" and entry.detail == "verbs":
+            words[0] = _as_verb(phrase)
         if words and words != [GAP]:
             yield words, replace(entry, slot=slot) if slot else entry
+
+
+def _as_verb(phrase: str) -> str:
+    """The first word of an Arabic verb's phrase as it is looked up: with its `ال`, which there is no article."""
+    word = phrase.split()[0]
+    return AS_VERB + fold(word.removesuffix("*"), "ar") + ("*" if word.endswith("*") else "")
 
 
 def _words(tongue: Tongue, phrase: str) -> Iterator[str]:

@@ -17,6 +17,10 @@ SPACELESS = frozenset({"zh", "ja"})
 
 # Clitics that Arabic writes onto the next word: and, so, by, for, like, will, the (longest first).
 _ARABIC_CLITICS = ("وبال", "وال", "فال", "بال", "کال", "ولل", "لل", "ال", "وب", "ول", "و", "ف", "ب", "ل", "ک", "س")
+# A verb takes none but these: `السافر` is no form of `سافر`, nor `بصوت` of `صوت`.
+_BEFORE_VERBS = ("وس", "فس", "و", "ف", "س")
+_SO_THAT, _OF_PRESENT = "ل", ("ی", "ت", "ن")  # `ليلتقي`, but `لاستضافة` is a noun
+AS_VERB = "="  # marks a form under which verbs alone are looked up
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,8 @@ class Token:
     start: int
     end: int
     folded: str
-    forms: tuple[str, ...]  # folded, then without clitics; "~stem" for each stem that an ending may leave
+    # Folded, then without clitics; "=form" for what it may be as a verb, "~stem" for each stem that an ending may leave.
+    forms: tuple[str, ...]
 
 
 def tokenise(text: str, language: str, endings: tuple[str, ...]) -> tuple[Token, ...]:
@@ -52,6 +57,7 @@ def _forms(word: str, language: str, endings: tuple[str, ...]) -> tuple[str, ...
             for clitic in _ARABIC_CLITICS
             if folded.startswith(clitic) and len(folded) - len(clitic) >= 2
         ]
+        forms += [AS_VERB + form for form in _verb_forms(folded)]
     if endings and len(folded) > 3:
         forms.append("~" + folded)
         forms += [
@@ -60,6 +66,14 @@ def _forms(word: str, language: str, endings: tuple[str, ...]) -> tuple[str, ...
             if folded.endswith(ending) and len(folded) - len(ending) >= 3
         ]
     return tuple(dict.fromkeys(forms))
+
+
+def _verb_forms(folded: str) -> list[str]:
+    """An Arabic word as it is written, and without what may stand before a verb."""
+    cut = [folded[len(c) :] for c in _BEFORE_VERBS if folded.startswith(c) and len(folded) - len(c) >= 2]
+    if folded.startswith(_SO_THAT) and folded[1:].startswith(_OF_PRESENT):
+        cut.append(folded[1:])
+    return [folded, *cut]
 
 
 def bare(word: str, language: str) -> str:
