@@ -73,7 +73,8 @@ def first_of_range(time: TimeScan, at: int, day: int) -> tuple[int, int]:
     """
     before = [h.first for h in time.scan.times if h.entry.topic == "range" and 0 < at - h.last <= BEFORE_LAST_DAY]
     first = min((n for n in before if n < at), default=at) - 1
-    number = number_at(time, first)
+    is_weekday = any(h.entry.topic == "weekday" and h.first <= first <= h.last for h in time.scan.times)
+    number = None if is_weekday else number_at(time, first)  # `الاثنين 5 أيار`: Monday is also "two"
     is_row = number is not None and 0 < day - number <= LONGEST_STAY and (before or _is_dashed(time, first))
     return first_of_range(time, first, number) if number and is_row else (day, at)
 
