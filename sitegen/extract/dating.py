@@ -23,6 +23,7 @@ SET_WITHIN = 2  # sentences that say of the news when it will be
 AHEAD_WITHIN = 2  # paragraphs; further down stands what comes after the news (1 to 3 fare alike)
 EXPLAINED_WITHIN = 3  # tokens
 AT_A_DISTANCE = frozenset({Kind.CALL, Kind.MESSAGE})
+LONG_AGO = timedelta(days=365)
 GRACE = timedelta(days=1)  # a page stamped in one time zone may report what is already tomorrow in another
 
 
@@ -125,7 +126,7 @@ def _event_times(draft: Draft, stance: Stance) -> list[TimeWord]:
     for frame in frames:
         opens_passage = draft.candidate.is_apart and frame is frames[0]  # `the day before, he had met …`, at length
         if opens_passage or _may_hold_the_day(frame, stance):
-            times = [t for t in frame.times if t.is_day and _may_count(t, frame) and _may_date(t, draft, stance)]
+            times = [t for t in frame.times if t.is_day and _may_count(t, frame, draft) and _may_date(t, draft, stance)]
             if times:
                 first = _likeliest(_nearest_first(times, frame, draft), draft.anchor, stance)
                 return [t for t in times if t is first or _is_beside(t, first)]
@@ -133,8 +134,14 @@ def _event_times(draft: Draft, stance: Stance) -> list[TimeWord]:
     return ahead[:1] if stance == Stance.ANNOUNCED else []
 
 
-def _may_count(time: TimeWord, frame: Frame) -> bool:
-    """`Two days ago` is as good as a weekday where the lead says it of its news; elsewhere it is of something older."""
+def _may_count(time: TimeWord, frame: Frame, draft: Draft) -> bool:
+    """`Two days ago` is as good as a weekday where the lead says it of its news; elsewhere it is of something older.
+
+    So is below the lead a day of a year gone by: `who came here on 30 March 2019`.
+    """
+    latest = time.constraint.latest
+    if draft.anchor and latest and latest < draft.anchor - LONG_AGO and frame.paragraph > 1:
+        return False
     is_lead = frame.segment == 0 and frame.place == 1 and time.distance == "ago"
     return not time.distance or (is_lead and all(t.distance for t in frame.times if t.is_day))
 
