@@ -24,10 +24,8 @@ from sitegen.model import Kind
 IMPLIED_VISIT = 0.6  # weight of a visit that only the place tells of
 BESIDE_HOST = 2  # tokens from the guest to the host: one word stands between them
 TRAVELLERS = LEADERS | {"crown-prince", "foreign-minister", "defence-minister", "vice-president", "secretary-general"}
-PRONOUN_WITHIN = 4  # tokens from the start of a sentence
-IN_FIRST_CLAUSE = (
-    9  # the same where nobody is named and no comma stands before it: `Noch am Montagabend informierte er …`
-)
+PRONOUN_WITHIN = 6  # tokens from the start of a sentence
+IN_FIRST_CLAUSE = 9  # the same before anybody is named and any comma: `Noch am Montagabend informierte er …`
 # Sentences that an article may begin with before it says who does what; of the last four corpora of
 # benchmarks/quality/practice 2 and 3 gain two events, 1 gains one, and without a limit a page on markets is news.
 SCENE = 2
@@ -89,7 +87,7 @@ def read_frames(
         opens = _opens(scan)
         at = at.moved(scan, opens)
         frame = _frame(scan, cast, lexicon, anchor, article, at, opens)
-        frame = _with_pronouns(frame, frames[-1] if frames else None)
+        frame = _with_pronouns(frame, _last_named(frames))
         frames.append(_with_trip(_with_guest(_with_speaker(frame), lexicon), cast))
     return _after_the_scene(frames)
 
@@ -144,6 +142,11 @@ class _Position:
             return _Position(self.segment + 1, 1, 1, 1, scan.block)
         new = scan.block != self.block or self.place == 0  # behind a run-in head, `Paris. The conversation …`
         return _Position(self.segment, self.place + 1, self.paragraph + new, 1 if new else self.line + 1, scan.block)
+
+
+def _last_named(frames: Sequence[Frame]) -> Frame | None:
+    """The sentence that a pronoun looks back to: the last, or the one before where the last names nobody."""
+    return next((f for f in reversed(frames[-2:]) if f.people or f.is_heading), None)
 
 
 def _with_pronouns(frame: Frame, before: Frame | None) -> Frame:
