@@ -24,7 +24,7 @@ from sitegen.model import Kind
 IMPLIED_VISIT = 0.6  # weight of a visit that only the place tells of
 BESIDE_HOST = 2  # tokens from the guest to the host: one word stands between them
 TRAVELLERS = LEADERS | {"crown-prince", "foreign-minister", "defence-minister", "vice-president", "secretary-general"}
-PRONOUN_WITHIN = 6  # tokens from the start of a sentence
+PRONOUN_WITHIN = 5  # tokens from the start of a sentence
 IN_FIRST_CLAUSE = 9  # the same before anybody is named and any comma: `Noch am Montagabend informierte er …`
 # Sentences that an article may begin with before it says who does what; of the last four corpora of
 # benchmarks/quality/practice 2 and 3 gain two events, 1 gains one, and without a limit a page on markets is news.
@@ -167,10 +167,12 @@ def _with_pronouns(frame: Frame, before: Frame | None) -> Frame:
 
 def _is_early(pronoun: Hit, frame: Frame) -> bool:
     """Whether a pronoun stands at the head of its sentence, or in its first clause before whoever is named."""
+    if any(side.mention.first < pronoun.first for side in frame.people):
+        return False  # `Kurti said he would …`
     if pronoun.first < PRONOUN_WITHIN:
         return True
     before = frame.scan.text[: frame.scan.tokens[pronoun.first].start]
-    is_first = all(pronoun.first < side.mention.first for side in (*frame.people, *frame.parties))
+    is_first = all(pronoun.first < side.mention.first for side in frame.parties)
     return pronoun.first < IN_FIRST_CLAUSE and is_first and not set(before) & CLAUSE_ENDS
 
 
