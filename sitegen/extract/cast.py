@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -12,6 +13,7 @@ from rapidfuzz.fuzz import ratio
 from sitegen.data.gazetteer import COUNTRIES, KnownPerson, holds
 from sitegen.extract.lexicon import Lexicon
 from sitegen.extract.mention import Mention
+from sitegen.extract.names import SAME_SPELLING, is_first_name
 from sitegen.extract.offices import ONE_PARTY, RANK, by_sound, office_at, only_holder, same_office
 from sitegen.extract.scan import Scan
 from sitegen.extract.tokens import Token
@@ -33,9 +35,6 @@ HOME = {
 }
 # Scripts without capitals in which a surname looks like any other word: only heads of state are known by it alone.
 CONNECTED = frozenset({"ar", "fa", "hi"})
-# Two spellings of one surname inside one article: measured on misspelt names of the development articles
-# (Pezeskhian 90, Aragchi 93, Trumph 91), against other people's names, which stay below 75.
-SAME_SPELLING = 84
 # Countries whose names begin with the family's in the press of every language: the lone first word is a surname there.
 FAMILY_NAME_FIRST = frozenset({"CN", "HK", "KP", "KR", "MO", "TW", "VN"})
 
@@ -93,7 +92,8 @@ def read_cast(
             row.append((mention, key))
         named[scan.number] = row
     whole = _short_names(scans, named, players, lexicon)
-    resolved = {number: _with_offices(row, players, anchor, lexicon) for number, row in whole.items()}
+    at_home = _named_at_home(whole)
+    resolved = {number: _with_offices(row, players, at_home, anchor, lexicon) for number, row in whole.items()}
     for row_ in resolved.values():
         for _, key in row_:
             if key and key not in players:
@@ -177,7 +177,8 @@ class _Judge:
             return None
         holder = only_holder(mention.role, side, self.anchor, self.lexicon.extra)
         first = fold(mention.text.split()[0], self.lexicon.language)
-        return holder if holder and self._is_first_name(self.lexicon.people[holder], (first,)) else None
+        people, language = self.lexicon.people, self.lexicon.language
+        return holder if holder and is_first_name(people[holder], (first,), language) else None
 
     def _nominatives(self, word: str) -> list[str]:
         """A word of a name and what it may be without its ending: `Фарреллу` → `Фаррелл`."""
@@ -185,7 +186,7 @@ class _Judge:
 
     def _score(self, person: KnownPerson, mention: Mention) -> float:
         score = 0.0
-        if mention.beside and not self._is_first_name(person, mention.beside) and not _is_office_of(person, mention):
+        if mention.beside and not self._fits(person, mention):
             return -1.0
         score += 6 if person.id in self.confirmed else -6 if mention.is_word else 0
         score += 4 if not mention.is_alone else 0
@@ -199,20 +200,16 @@ class _Judge:
         ranks = [RANK.index(o.role) for o in person.offices if o.role in RANK]
         return score - (0.05 * min(ranks) if ranks else 1)
 
+    def _fits(self, person: KnownPerson, mention: Mention) -> bool:
+        """Whether the words beside a surname, or the office, are somebody's."""
+        is_his = is_first_name(person, mention.beside, self.lexicon.language)
+        return is_his or _is_office_of(person, mention)
+
     def _abroad(self, person: KnownPerson) -> float:
         """A lone surname whose country the article never names is another word, unless a leader's of the day."""
         ranks = RANK[:4] if self.lexicon.language in CONNECTED else RANK
         leads = any(o.role in ranks and holds(o, self.anchor, self.anchor) for o in person.offices)
         return -1.0 if leads else -4.0
-
-    def _is_first_name(self, person: KnownPerson, beside: tuple[str, ...]) -> bool:
-        words = {
-            fold(w, self.lexicon.language)
-            for forms in person.names.values()
-            for f in forms
-            for w in f.replace("-", " ").split()
-        }
-        return any(w in words or any(ratio(w, x) >= SAME_SPELLING for x in words) for w in beside)
 
     def _office_score(self, offices: Iterable[Office], mention: Mention) -> float:
         if not (mention.role or mention.country or mention.body):
@@ -249,7 +246,11 @@ def _is_office_of(person: KnownPerson, mention: Mention) -> bool:
 
 
 def _with_offices(
-    row: Sequence[tuple[Mention, str | None]], players: Mapping[str, Player], anchor: date | None, lexicon: Lexicon
+    row: Sequence[tuple[Mention, str | None]],
+    players: Mapping[str, Player],
+    at_home: AbstractSet[str],
+    anchor: date | None,
+    lexicon: Lexicon,
 ) -> tuple[tuple[Mention, str | None], ...]:
     """Settle who is meant by offices without a name and by "his Iranian counterpart"."""
     ordered = sorted(row, key=lambda r: (r[0].first, r[0].last))
@@ -257,7 +258,7 @@ def _with_offices(
     found = []
     for mention, key in ordered:
         other = _counterpart(mention, present, players) if key is None and mention.is_counterpart else key
-        found.append((mention, other or _bearer_of(mention, players, anchor, lexicon)))
+        found.append((mention, other or _bearer_of(mention, players, at_home, anchor, lexicon)))
     return tuple(found)
 
 
@@ -271,6 +272,13 @@ def _counterpart(mention: Mention, present: Sequence[str], players: Mapping[str,
     return same[0] if len(same) == 1 else fitting[0].key if len(fitting) == 1 else None
 
 
+def _named_at_home(rows: Mapping[int, _Row]) -> set[str]:
+    """Whose office stands beside the name and never a country: `Foreign Minister Badr Abdelatty` in a Cairo paper."""
+    beside = [(m, key) for row in rows.values() for m, key in row if key and m.kind == "person" and m.role]
+    abroad = {key for m, key in beside if m.country or m.body or m.is_counterpart}
+    return {key for _, key in beside} - abroad
+
+
 def _joined(old: Player | None, new: Player) -> Player:
     if old is None:
         return new
@@ -278,7 +286,13 @@ def _joined(old: Player | None, new: Player) -> Player:
     return Player(old.key, name, old.role or new.role, old.country or new.country, old.body or new.body)
 
 
-def _bearer_of(mention: Mention, players: Mapping[str, Player], anchor: date | None, lexicon: Lexicon) -> str | None:
+def _bearer_of(
+    mention: Mention,
+    players: Mapping[str, Player],
+    at_home: AbstractSet[str],
+    anchor: date | None,
+    lexicon: Lexicon,
+) -> str | None:
     """Who is meant by an office without a name: somebody of the article, else its holder on the day."""
     if mention.kind != "office" or mention.role is None:
         return None
@@ -292,6 +306,10 @@ def _bearer_of(mention: Mention, players: Mapping[str, Player], anchor: date | N
             return own[0]
     if side is None:
         exact = [p.key for p in fitting if p.role == mention.role]
+        if len(exact) > 1 and lexicon.language in CONNECTED:
+            # The article's own minister is the one whom it names without the country (in English papers often the
+            # one whom everybody knows).
+            exact = [key for key in exact if key in at_home]
         return exact[0] if len(exact) == 1 else fitting[0].key if len(fitting) == 1 else None
     if mention.role == "minister" and mention.last - mention.first < WORDS_OF_BARE_OFFICE and lexicon.is_cased:
         fitting = [p for p in players.values() if (p.role or "").endswith("-minister")]

@@ -9,7 +9,7 @@ from sitegen.data.gazetteer import whole_of
 from sitegen.extract.lexicon import Lexicon
 from sitegen.extract.matcher import Hit
 from sitegen.extract.mention import Mention
-from sitegen.extract.names import guesses_beside, is_name_word, uncased_name, unknown_name
+from sitegen.extract.names import guesses_beside, is_first_name, is_name_word, uncased_name, unknown_name
 from sitegen.extract.offices import LEADERS, SERVANTS, same_office
 from sitegen.extract.owners import find_owners
 from sitegen.extract.phrases import SEVERAL
@@ -176,12 +176,15 @@ def _attach_roles(
 ) -> None:
     for role in roles:
         owners = find_owners(scan, lexicon, role, places, slots.taken)
+        if _is_second_office(role, owners, scan, lexicon, slots.mentions):
+            slots.taken.update(owner.first for owner in owners)
+            continue
         if role.entry.detail == SEVERAL and not owners:
             continue  # `African presidents`: which of them, nobody can tell
         first = min([role.first, *(p.first for p in owners)])
         last = max([role.last, *(p.last for p in owners)])
         near = [p for p in people if _may_bear(p, scan, lexicon, last, role, owners)]
-        bearer = _bearer(scan, lexicon, near, first, last, role, slots)
+        bearer = _bearer(scan, lexicon, near, first, last, role, owners, slots)
         for number, owner in enumerate(owners or [None]):
             mention = _office(scan, lexicon, role, owner, bearer if number == 0 else None, first, last, titled)
             if not (number and bearer and mention.kind == "person"):  # one name is not both countries' minister
@@ -190,23 +193,56 @@ def _attach_roles(
                 slots.taken.add(owner.first)
         if bearer:
             slots.taken.add(bearer.first)
+        slots.taken.update(at for m in slots.mentions[-1:] for at in _unknown_tokens(m))
+
+
+def _unknown_tokens(mention: Mention) -> range:
+    """The tokens of a name that no table knows: a surname among them is not somebody else's."""
+    is_unknown = mention.kind == "person" and not mention.candidates
+    return range(mention.first, mention.last + 1) if is_unknown else range(0)
 
 
 def _may_bear(person: Mention, scan: Scan, lexicon: Lexicon, last: int, role: Hit, owners: Sequence[Hit]) -> bool:
-    """`Irans Außenminister sichert Assad …`: with words between, the office is only of somebody known to hold it."""
+    """`Irans Außenminister sichert Assad …`: with words between, the office is only of somebody known to hold it.
+
+    So where Arabic writes another first name there: `السفيرة الأميركية ليزا جونسون`.
+    """
     between = range(last + 1, person.first)
-    if not lexicon.is_cased or all(scan.tokens[at].text[0].isupper() for at in between):
+    if lexicon.is_cased and all(scan.tokens[at].text[0].isupper() for at in between):
         return True
-    code, sides = role.entry.value, {x for owner in owners for x in (owner.entry.value, whole_of(owner.entry.value))}
+    if not lexicon.is_cased and not _has_another_first_name(person, between, scan, lexicon):
+        return True
+    return _is_known_to_hold(person, role, owners, lexicon)
+
+
+def _has_another_first_name(person: Mention, between: range, scan: Scan, lexicon: Lexicon) -> bool:
+    """Whether a first name stands before a lone surname of Arabic that nobody of that surname bears."""
+    covered = {at for h in (*scan.names, *scan.kinds) for at in range(h.first, h.last + 1)}
+    words = [scan.tokens[at].folded for at in between if at not in covered and scan.tokens[at].text[:2] != "ال"]
+    if not words or not person.is_alone or lexicon.language != "ar":
+        return False
+    return not any(is_first_name(lexicon.people[c], words, lexicon.language) for c in person.candidates)
+
+
+def _is_known_to_hold(person: Mention, role: Hit, owners: Sequence[Hit], lexicon: Lexicon) -> bool:
+    """Whether somebody of that name ever held an office, of one of these countries or bodies where any is named."""
+    sides = {x for owner in owners for x in (owner.entry.value, whole_of(owner.entry.value))}
     return any(
-        same_office(office.role, code) and (not sides or office.of in sides)
+        same_office(office.role, role.entry.value) and (not sides or office.of in sides)
         for candidate in person.candidates
         for office in lexicon.people[candidate].offices
     )
 
 
 def _bearer(
-    scan: Scan, lexicon: Lexicon, people: list[Mention], first: int, last: int, role: Hit, slots: _Slots
+    scan: Scan,
+    lexicon: Lexicon,
+    people: list[Mention],
+    first: int,
+    last: int,
+    role: Hit,
+    owners: Sequence[Hit],
+    slots: _Slots,
 ) -> Mention | None:
     """Who bears an office: after it, before it with a comma, or (in Chinese and Japanese) right before it."""
     after = [
@@ -221,10 +257,29 @@ def _bearer(
     before = [p for p in people if 0 < first - p.last <= 2 and p.first not in slots.taken]
     if before:
         gap = scan.text[scan.tokens[before[-1].last].end : scan.tokens[first].start].strip()
-        if gap in ("", ",", "،", "，", "(", "（", "氏") and (gap or _no_space(scan, before[-1].last, first)):
+        is_beside = gap or _no_space(scan, before[-1].last, first) or _is_behind_name(before[-1], role, owners, lexicon)
+        if gap in ("", ",", "،", "，", "(", "（", "氏") and is_beside:
             return before[-1]
     within = [p for p in people if first <= p.first <= last and p.first not in slots.taken]
     return within[0] if within else None
+
+
+def _is_behind_name(person: Mention, role: Hit, owners: Sequence[Hit], lexicon: Lexicon) -> bool:
+    """`بدر عبد العاطي وزير الخارجية`: the office of whom Arabic names right before it, where he is known to hold it.
+
+    In `استقبل السيسي وزير الخارجية` it is that of his guest.
+    """
+    return lexicon.language == "ar" and _is_known_to_hold(person, role, owners, lexicon)
+
+
+def _is_second_office(
+    role: Hit, owners: Sequence[Hit], scan: Scan, lexicon: Lexicon, mentions: Sequence[Mention]
+) -> bool:
+    """Whether right behind an office of somebody stands another of his: `رئيس مجلس الوزراء وزير الخارجية`."""
+    before = next((m for m in mentions if m.kind == "person" and m.role and m.last == role.first - 1), None)
+    if before is None or scan.text[scan.tokens[before.last].end : scan.tokens[role.first].start].strip():
+        return False
+    return _is_behind_name(before, role, owners, lexicon)
 
 
 def _goes_on(scan: Scan, lexicon: Lexicon, person: Mention, role: Hit) -> bool:
@@ -295,7 +350,7 @@ def _office(
     else:
         name = (
             uncased_name(scan, lexicon, last)
-            if owner and not counterpart and not titled and role.entry.value in NAMED_ROLES
+            if owner and not titled and (counterpart or role.entry.value in NAMED_ROLES)
             else None
         )
     if name:

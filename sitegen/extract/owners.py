@@ -108,6 +108,8 @@ def _is_apart(scan: Scan, lexicon: Lexicon, role: Hit, place: Hit) -> bool:
     """`the president on the margins of the Assembly`: a word of place or company stands between them."""
     if role.entry.value in ENVOYS:
         return False  # `ambassador at the UN`
+    if any(scan.tokens[at].folded in lexicon.adpositions["state"] for at in range(role.last + 2, place.last + 1)):
+        return False  # `وزير الخارجية في دولة الكويت`
     return any(scan.tokens[at].folded in lexicon.adpositions["apart"] for at in range(role.last + 1, place.first))
 
 
