@@ -65,7 +65,7 @@ def written(tongue: Tongue, phrases: Iterable[str], entry: Entry) -> Iterator[Ph
 
 def _as_verb(phrase: str) -> str:
     """The first word of an Arabic verb's phrase as it is looked up: with its `ال`, which there is no article."""
-    word = phrase.split()[0]
+    word = phrase.split(maxsplit=1)[0]
     return AS_VERB + fold(word.removesuffix("*"), "ar") + ("*" if word.endswith("*") else "")
 
 

@@ -31,7 +31,7 @@ class Token:
     start: int
     end: int
     folded: str
-    # Folded, then without clitics; "=form" for what it may be as a verb, "~stem" for each stem that an ending may leave.
+    # Folded, then without clitics; "=form" for what it may be as a verb, "~stem" for each stem an ending may leave.
     forms: tuple[str, ...]
 
 
