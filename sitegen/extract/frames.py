@@ -167,8 +167,8 @@ def _with_pronouns(frame: Frame, before: Frame | None) -> Frame:
 
 def _is_early(pronoun: Hit, frame: Frame) -> bool:
     """Whether a pronoun stands at the head of its sentence, or in its first clause before whoever is named."""
-    if any(side.mention.first < pronoun.first for side in frame.people):
-        return False  # `Kurti said he would …`
+    if set(frame.kinds) <= {Kind.STATEMENT} and any(side.mention.first < pronoun.first for side in frame.people):
+        return False  # `Kurti said he would …`, other than `Scholz received him`
     if pronoun.first < PRONOUN_WITHIN:
         return True
     before = frame.scan.text[: frame.scan.tokens[pronoun.first].start]
