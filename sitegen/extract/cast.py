@@ -304,6 +304,9 @@ def _bearer_of(
         own = [p.key for p in fitting if p.country == home and p.role == mention.role]
         if len(own) == 1:
             return own[0]
+    if side is None and mention.role == "minister" and lexicon.language == "ar":
+        fitting = [p for p in players.values() if p.key in at_home and (p.role or "").endswith("-minister")]
+        return fitting[0].key if len(fitting) == 1 else None  # `الوزير`: the one whom the article is about
     if side is None:
         exact = [p.key for p in fitting if p.role == mention.role]
         if len(exact) > 1 and lexicon.language in CONNECTED:

@@ -41,6 +41,8 @@ def _owners(scan: Scan, lexicon: Lexicon, role: Hit, places: _Places, near: int,
         return [scan.inner[role]]
     if lexicon.language in OWNER_FIRST:
         near = 0  # `日本の首相`, `Mısır Cumhurbaşkanı`: the country never follows its office
+    if _is_followed_by_office(scan, lexicon, role):
+        near = 0
     after = [g for start, g in sorted(places.items()) if 0 < start - role.last <= near and start not in taken]
     reach = near or NEAR_CHARACTERS
     before = [
@@ -64,6 +66,12 @@ def _owners(scan: Scan, lexicon: Lexicon, role: Hit, places: _Places, near: int,
     if before and _is_possessor(scan, lexicon, before[-1], role):
         return [_best(before[-1])]
     return []
+
+
+def _is_followed_by_office(scan: Scan, lexicon: Lexicon, role: Hit) -> bool:
+    """`استقبل الرئيس وزير الخارجية اليوناني`: the country behind the second office is not the president's."""
+    is_bare = lexicon.language == "ar" and role.length == 1 and scan.tokens[role.first].folded.startswith("ال")
+    return is_bare and any(h.entry.topic == "role" and h.first == role.last + 1 for h in scan.names)
 
 
 def _row_of_owners(
