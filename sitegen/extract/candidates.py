@@ -24,6 +24,7 @@ from sitegen.extract.pairs import subject_of_series
 from sitegen.extract.rounds import find_calls_beside
 from sitegen.extract.segments import read_segment
 from sitegen.extract.statements import find_declaration, find_move, find_statement
+from sitegen.extract.told_also import find_told_also
 from sitegen.extract.tours import find_stops
 from sitegen.extract.weigh import TELLING, Candidate, heaviest, position_weight
 from sitegen.model import Kind
@@ -78,7 +79,8 @@ def _find_candidates(frames: Sequence[Frame], cast: Cast) -> list[Candidate]:
     more = [*beside, *more]
     more += find_headlined(opening, more, frames, cast)
     more += find_told_at_length(opening, more, frames, cast)
-    return _merged([opening, *more, *find_told_on_a_day(opening, more, frames, cast)])
+    more += find_told_on_a_day(opening, more, frames, cast)
+    return _merged([opening, *more, *find_told_also(opening, more, frames, cast)])
 
 
 def _read_segments(

@@ -9,7 +9,16 @@ from itertools import chain
 
 from sitegen.data.gazetteer import Gazetteer, KnownPerson, gazetteer
 from sitegen.extract.matcher import MAX_GAP_CHARACTERS, MAX_GAP_WORDS, Matcher, build_matcher
-from sitegen.extract.phrases import LATIN, Tongue, event_phrases, forms_for, people_phrases, place_phrases, time_phrases
+from sitegen.extract.phrases import (
+    LATIN,
+    Tongue,
+    adverbs,
+    event_phrases,
+    forms_for,
+    people_phrases,
+    place_phrases,
+    time_phrases,
+)
 from sitegen.extract.tokens import SPACELESS, tokenise
 from sitegen.fold import fold
 from sitegen.lang.table import events_table, places_table, time_table
@@ -60,7 +69,7 @@ def lexicon(language: str, extra: tuple[PersonRow, ...]) -> Lexicon:
     numbers = {fold(w.rstrip("*"), language): n for n, words in enumerate(times["numbers"]["words"], 1) for w in words}
     return Lexicon(
         language=language,
-        matcher=build_matcher(phrases),
+        matcher=build_matcher(phrases, adverbs(tongue)),
         endings=endings,
         max_gap=MAX_GAP_CHARACTERS if language in WIDE_GAPS else MAX_GAP_WORDS,
         particles=frozenset(fold(w, language) for w in events["names"]["particles"]),

@@ -10,6 +10,7 @@ from sitegen.extract.tokens import Token
 GAP = "…"
 MAX_GAP_WORDS = 6  # docs/reference/tables.md: up to six other words …
 MAX_GAP_CHARACTERS = 12  # … or twelve characters where no spaces are written
+LONGEST_ADVERB = 4  # words: `pour la première fois`
 MOST_BEGUN = 20_000  # words whose beginnings are kept: those of some hundred articles
 
 
@@ -60,6 +61,7 @@ class Matcher:
 
     root: _Node
     gapped: tuple[tuple[Entry, int], ...]  # entry, number of parts
+    adverbs: frozenset[tuple[str, ...]]  # what may stand between the words of an entry
     begun: dict[tuple[str, ...], list[_Node]] = field(default_factory=dict)  # forms of a word → where it leads to
 
     def find(self, tokens: Sequence[Token], max_gap: int = MAX_GAP_WORDS) -> list[Hit]:
@@ -69,7 +71,7 @@ class Matcher:
         for first, token in enumerate(tokens):
             nodes = self._begin(token)
             if nodes:
-                _walk(nodes, tokens, first, hits, parts)
+                self._walk(nodes, tokens, first, hits, parts)
         if parts:
             hits += _join(self.gapped, parts, max_gap)
         return sorted(dict.fromkeys(hits), key=lambda hit: (hit.first, -hit.last))
@@ -83,9 +85,43 @@ class Matcher:
             nodes = self.begun[token.forms] = _children(self.root, token)
         return nodes
 
+    def _walk(
+        self,
+        nodes: Iterable[_Node],
+        tokens: Sequence[Token],
+        first: int,
+        hits: list[Hit],
+        parts: list[tuple[int, int, int, int]],
+    ) -> None:
+        stack = [(node, first + 1) for node in nodes]
+        while stack:
+            node, at = stack.pop()
+            if node.entries:
+                hits += [Hit(entry, first, at - 1) for entry in node.entries]
+            if node.parts:
+                parts += [(phrase, number, first, at - 1) for phrase, number in node.parts]
+            if node.exact or node.prefixes:
+                stack += [(child, n + 1) for n in self._behind(tokens, at) for child in _children(node, tokens[n])]
 
-def build_matcher(phrases: Iterable[Phrase]) -> Matcher:
-    """Return the matcher of these phrases; of several entries of one phrase all are found."""
+    def _behind(self, tokens: Sequence[Token], at: int) -> list[int]:
+        """Where the next word of an entry may stand: at a token, or behind the adverbs that begin there."""
+        found = [at] if at < len(tokens) else []
+        while at < len(tokens) and (length := self._adverb(tokens, at)):
+            at += length
+            found += [at] if at < len(tokens) else []
+        return found
+
+    def _adverb(self, tokens: Sequence[Token], at: int) -> int:
+        """How many words the longest adverb at a token has, 0 where none stands there."""
+        words = tuple(token.folded for token in tokens[at : at + LONGEST_ADVERB]) if self.adverbs else ()
+        return next((n for n in range(len(words), 0, -1) if words[:n] in self.adverbs), 0)
+
+
+def build_matcher(phrases: Iterable[Phrase], adverbs: Iterable[Sequence[str]] = ()) -> Matcher:
+    """Return the matcher of these phrases; of several entries of one phrase all are found.
+
+    Between the words of an entry `adverbs` may stand.
+    """
     root = _Node()
     gapped: list[tuple[Entry, int]] = []
     for words, entry in phrases:
@@ -96,7 +132,7 @@ def build_matcher(phrases: Iterable[Phrase]) -> Matcher:
         for number, part in enumerate(parts):
             _insert(root, part).parts.append((len(gapped), number))
         gapped.append((entry, len(parts)))
-    return Matcher(root, tuple(gapped))
+    return Matcher(root, tuple(gapped), frozenset(tuple(words) for words in adverbs))
 
 
 def _insert(node: _Node, words: Sequence[str]) -> _Node:
@@ -116,20 +152,6 @@ def _split(words: Sequence[str]) -> list[list[str]]:
         else:
             parts[-1].append(word)
     return [part for part in parts if part]
-
-
-def _walk(
-    nodes: Iterable[_Node], tokens: Sequence[Token], first: int, hits: list[Hit], parts: list[tuple[int, int, int, int]]
-) -> None:
-    stack = [(node, first + 1) for node in nodes]
-    while stack:
-        node, at = stack.pop()
-        if node.entries:
-            hits += [Hit(entry, first, at - 1) for entry in node.entries]
-        if node.parts:
-            parts += [(phrase, number, first, at - 1) for phrase, number in node.parts]
-        if at < len(tokens) and (node.exact or node.prefixes):
-            stack += [(child, at + 1) for child in _children(node, tokens[at])]
 
 
 def _children(node: _Node, token: Token) -> list[_Node]:

@@ -28,6 +28,7 @@ SHORT = (2, 3)  # letters of a last name that may take any ending behind the oth
 OF_ALL_LANGUAGES = {  # table of lang/ with a row for each language → topic of its words; their value is the table
     "acts": "move",
     "agreements": "agreement",
+    "also": "also",
     "conferences": "conference",
     "conversations": "conversation",
     "delegations": "delegation",
@@ -187,6 +188,12 @@ def event_phrases(tongue: Tongue, events: Mapping[str, Any]) -> Iterator[Phrase]
         yield from written(tongue, _words_of(f"{table}.toml", tongue.language), Entry(topic, table))
     for topic, phrases in events["not_events"].items():
         yield from written(tongue, phrases, Entry("not-event", topic))
+
+
+def adverbs(tongue: Tongue) -> Iterator[list[str]]:
+    """Yield the words that may stand between those of an entry: `s'est également entretenu`, `a mardi reçu`."""
+    for phrase in _words_of("adverbs.toml", tongue.language):
+        yield list(_words(tongue, phrase))
 
 
 def _roles(tongue: Tongue, roles: Mapping[str, Any]) -> Iterator[Phrase]:
