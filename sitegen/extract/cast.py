@@ -286,6 +286,29 @@ def _joined(old: Player | None, new: Player) -> Player:
     return Player(old.key, name, old.role or new.role, old.country or new.country, old.body or new.body)
 
 
+def _bearer_at_home(
+    role: str,
+    fitting: Sequence[Player],
+    players: Iterable[Player],
+    at_home: AbstractSet[str],
+    lexicon: Lexicon,
+) -> str | None:
+    """Who of the article is meant by an office without a country."""
+    home = HOME.get(lexicon.language)
+    own = [p.key for p in fitting if p.country == home and p.role == role]
+    if home and len(own) == 1:  # a paper names its own country's office without the country
+        return own[0]
+    if role == "minister" and lexicon.language == "ar":
+        fitting = [p for p in players if p.key in at_home and (p.role or "").endswith("-minister")]
+        return fitting[0].key if len(fitting) == 1 else None  # `الوزير`: the one whom the article is about
+    exact = [p.key for p in fitting if p.role == role]
+    if len(exact) > 1 and lexicon.language in CONNECTED:
+        # The article's own minister is the one whom it names without the country (in English papers often the
+        # one whom everybody knows).
+        exact = [key for key in exact if key in at_home]
+    return exact[0] if len(exact) == 1 else fitting[0].key if len(fitting) == 1 else None
+
+
 def _bearer_of(
     mention: Mention,
     players: Mapping[str, Player],
@@ -297,23 +320,9 @@ def _bearer_of(
     if mention.kind != "office" or mention.role is None:
         return None
     side = mention.country or mention.body or ("VA" if mention.role == "pope" else None)
-    home = HOME.get(lexicon.language)
     fitting = [p for p in players.values() if p.role and same_office(p.role, mention.role)]
-    if side is None and home:
-        # A paper names its own country's office without the country.
-        own = [p.key for p in fitting if p.country == home and p.role == mention.role]
-        if len(own) == 1:
-            return own[0]
-    if side is None and mention.role == "minister" and lexicon.language == "ar":
-        fitting = [p for p in players.values() if p.key in at_home and (p.role or "").endswith("-minister")]
-        return fitting[0].key if len(fitting) == 1 else None  # `الوزير`: the one whom the article is about
     if side is None:
-        exact = [p.key for p in fitting if p.role == mention.role]
-        if len(exact) > 1 and lexicon.language in CONNECTED:
-            # The article's own minister is the one whom it names without the country (in English papers often the
-            # one whom everybody knows).
-            exact = [key for key in exact if key in at_home]
-        return exact[0] if len(exact) == 1 else fitting[0].key if len(fitting) == 1 else None
+        return _bearer_at_home(mention.role, fitting, players.values(), at_home, lexicon)
     if mention.role == "minister" and mention.last - mention.first < WORDS_OF_BARE_OFFICE and lexicon.is_cased:
         fitting = [p for p in players.values() if (p.role or "").endswith("-minister")]
     here = [p.key for p in fitting if side in (p.country, p.body)]
