@@ -57,6 +57,8 @@ def unknown_name(scan: Scan, lexicon: Lexicon, last: int) -> tuple[int, int] | N
     while end >= start and tokens[end].folded in lexicon.particles:
         end -= 1
     words = end - start + 1
+    if words > 1 and tokens[end].folded in lexicon.stop:
+        return None  # `the leaders of Egypt and Jordan, State House said`
     if words < 1 or (words == 1 and (len(tokens[start].text) < 3 or gap.strip() == ",")):
         return None
     return start, end

@@ -18,7 +18,10 @@ def find_place(draft: Draft, kind: Kind) -> tuple[str, Evidence] | None:
     near = [f for f in here if _may_place(f, draft)]
     if draft.candidate.is_apart:  # the lead tells of another event: its city is the second choice
         near = [f for f in near if f in draft.candidate.frames] or near
-    for frame in sorted(near[:4], key=lambda f: (not f.is_heading, f.number)):
+    # `Canberra and Funafuti seal pact`: a headline's city that is told as no place gives way to one that is. A body
+    # votes where it sits, and what it votes on names other places.
+    told = {f.number for f in near if kind != Kind.VOTE and any(_is_told(m) for m in _cities(draft, f))}
+    for frame in sorted(near[:4], key=lambda f: (f.number not in told, not f.is_heading, f.number)):
         best = _likely_city(draft, frame)
         if best and (city := best.palace_in or best.city):
             return city, draft.evidence(frame.number, best.text, "place")
