@@ -28,7 +28,8 @@ def find_act(segment: Sequence[Frame], cast: Cast) -> Candidate | None:
     about = addressed(doers[-1], [*titles, *lead])
     named = [spokesman(s, segment, cast) or s for s in doers]
     sides = (*named, about) if about and about.party not in {s.party for s in doers} else tuple(named)
-    return find_statement(segment, cast) or Candidate(sides, (*titles, *told), {Kind.STATEMENT: 1.0}, 1.0)
+    act = Candidate(sides, (*titles, *told), {Kind.STATEMENT: 1.0}, 1.0)
+    return act if len(doers) > 1 else find_statement(segment, cast) or act
 
 
 def _who_acts(title: Frame) -> list[Side]:
