@@ -1,8 +1,9 @@
-"""Whom one side of the main event met or called besides: that day it is news, on others under an open headline."""
+"""Whom one side of the main event met or called besides: from that day on it is news, before under an open headline."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from sitegen.data.gazetteer import gazetteer
 from sitegen.extract.cast import Cast
@@ -14,6 +15,7 @@ from sitegen.extract.pairs import is_in_office
 from sitegen.extract.segments import is_near
 from sitegen.extract.weigh import DOUBT, Candidate, weigh_kinds
 from sitegen.model import Kind
+from sitegen.when import solve
 
 NO_FACT = DOUBT | {"announced"}
 DONE = BILATERAL | {Kind.TALKS}
@@ -31,20 +33,27 @@ def find_told_on_a_day(
     if len(opening.pair) != 2:
         return []
     known = opening.keys.union(*(c.keys for c in more))
-    days = {t.constraint.weekday for f in opening.frames[:2] for t in f.times} - {None}
+    main = next((day for f in opening.frames if (day := _day_of([f]))), None)
     headed = _headed(frames)
     is_open = len(headed) == 1 and headed <= opening.parties | {None}
     found: dict[str, Candidate] = {}
     for frame in frames:
         for hub, side in _told(frame, opening, cast):
-            is_same_day = any(t.story_shift == 0 or t.constraint.weekday in days for t in frame.times)
+            is_same_day = any(t.story_shift is not None and t.story_shift >= 0 for t in frame.times)
+            is_later = bool(main and (own := _day_of([frame])) and main <= own)
             is_third = any(opening.keys | {side.key} <= set(f.people_keys) for f in frames)
-            is_news = is_same_day or is_open
+            is_news = is_same_day or is_later or is_open
             if is_news and side.key not in known and side.key not in found and not is_third:
                 told = rest_of_paragraph(frame, frames)
                 if kinds := {k: v for k, v in weigh_kinds(told[:1], (hub, side)).items() if k in DONE}:
                     found[side.key] = Candidate((hub, side), told, kinds, SECOND_AT_LEAST, is_apart=True)
     return list(found.values())
+
+
+def _day_of(frames: Sequence[Frame]) -> date | None:
+    """The one day that the day words of sentences agree on."""
+    when = solve(t.constraint for f in frames for t in f.times if t.is_day and t.story_shift is None)
+    return when.earliest if when.is_certain else None
 
 
 def _headed(frames: Sequence[Frame]) -> set[str | None]:

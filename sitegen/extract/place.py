@@ -8,6 +8,8 @@ from sitegen.extract.mention import Mention
 from sitegen.model import Evidence, Kind
 
 FACE_TO_FACE = frozenset({Kind.MEETING, Kind.VISIT, Kind.TALKS, Kind.SUMMIT, Kind.SIGNING, Kind.VOTE})
+# A visit goes to the city of its headline, and a body votes where it sits: what it votes on names other places.
+NAMED_IN_HEADLINE = frozenset({Kind.VISIT, Kind.VOTE})
 
 
 def find_place(draft: Draft, kind: Kind) -> tuple[str, Evidence] | None:
@@ -18,10 +20,10 @@ def find_place(draft: Draft, kind: Kind) -> tuple[str, Evidence] | None:
     near = [f for f in here if _may_place(f, draft)]
     if draft.candidate.is_apart:  # the lead tells of another event: its city is the second choice
         near = [f for f in near if f in draft.candidate.frames] or near
-    # `Canberra and Funafuti seal pact`: a headline's city that is told as no place gives way to one that is. A body
-    # votes where it sits, and what it votes on names other places.
-    told = {f.number for f in near if kind != Kind.VOTE and any(_is_told(m) for m in _cities(draft, f))}
-    for frame in sorted(near[:4], key=lambda f: (f.number not in told, not f.is_heading, f.number)):
+    # `Canberra and Funafuti seal pact`: capitals of a headline that are told as no place give way to one that is.
+    named = kind in NAMED_IN_HEADLINE
+    first = sorted(near[:4], key=lambda f: (not named and _are_governments(draft, f), not f.is_heading, f.number))
+    for frame in first:
         best = _likely_city(draft, frame)
         if best and (city := best.palace_in or best.city):
             return city, draft.evidence(frame.number, best.text, "place")
@@ -33,6 +35,11 @@ def _may_place(frame: Frame, draft: Draft) -> bool:
     if frame.number == 0:
         return bool(frame.kinds)
     return frame.is_heading or frame.paragraph <= 1 or bool(frame.kinds and frame in draft.candidate.frames)
+
+
+def _are_governments(draft: Draft, frame: Frame) -> bool:
+    capitals = [m.is_metonym and not _is_told(m) for m in _cities(draft, frame)]
+    return frame.number == 0 and all(capitals)
 
 
 def _cities(draft: Draft, frame: Frame) -> list[Mention]:

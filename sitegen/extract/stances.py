@@ -35,6 +35,8 @@ def plans_another(scan: Scan) -> bool:
         return False
     plans = list(scan.hits("stance", "announced"))
     told = [h for h in scan.kinds if h.entry.value != Kind.STATEMENT and not any(_is_within(h, p) for p in plans)]
+    if not told:  # `She flies on to Tonga on Friday, where she is due to meet …`
+        return False
     last = max((days[0], *told), key=lambda h: h.last)
     return all(last.last < plan.first and _has_comma(scan, last, plan) for plan in plans)
 
