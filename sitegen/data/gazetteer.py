@@ -57,6 +57,7 @@ class Body:
     seat: str | None
     members: tuple[str, ...]
     organ_of: str | None
+    votes: bool  # its members adopt resolutions by vote, where it sits
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +169,9 @@ def _day(text: str | None) -> date | None:
 
 
 def _body(key: str, row: dict[str, Any]) -> Body:
-    return Body(key, row["name"], row.get("seat"), tuple(row.get("members", ())), row.get("organ_of"))
+    return Body(
+        key, row["name"], row.get("seat"), tuple(row.get("members", ())), row.get("organ_of"), row.get("votes", False)
+    )
 
 
 def _city(key: str, row: dict[str, Any]) -> City:

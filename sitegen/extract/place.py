@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from sitegen.extract.draft import Draft
+from sitegen.data.gazetteer import gazetteer
+from sitegen.extract.draft import Draft, find_voting_body
 from sitegen.extract.frames import Frame
 from sitegen.extract.mention import Mention
 from sitegen.model import Evidence, Kind
 
 FACE_TO_FACE = frozenset({Kind.MEETING, Kind.VISIT, Kind.TALKS, Kind.SUMMIT, Kind.SIGNING, Kind.VOTE})
-# A visit goes to the city of its headline, and a body votes where it sits: what it votes on names other places.
+# A visit goes to the city of its headline; where parliaments vote no sentence tells.
 NAMED_IN_HEADLINE = frozenset({Kind.VISIT, Kind.VOTE})
 
 
@@ -16,6 +17,8 @@ def find_place(draft: Draft, kind: Kind) -> tuple[str, Evidence] | None:
     """Return the id of the city with the words that name it, or None; calls and messages have no place."""
     if kind not in FACE_TO_FACE:
         return None
+    if kind == Kind.VOTE and (seat := _seat(draft)):
+        return seat
     here = [f for f in draft.frames if f.segment == draft.segment and _cities(draft, f)]
     near = [f for f in here if _may_place(f, draft)]
     if draft.candidate.is_apart:  # the lead tells of another event: its city is the second choice
@@ -27,6 +30,17 @@ def find_place(draft: Draft, kind: Kind) -> tuple[str, Evidence] | None:
         best = _likely_city(draft, frame)
         if best and (city := best.palace_in or best.city):
             return city, draft.evidence(frame.number, best.text, "place")
+    return None
+
+
+def _seat(draft: Draft) -> tuple[str, Evidence] | None:
+    """The seat of the body that votes, with the words that name the body: what it votes on names other places."""
+    body = find_voting_body(draft)
+    seat = gazetteer().bodies[body].seat if body and gazetteer().bodies[body].votes else None
+    for frame in draft.frames if seat else ():
+        for side in frame.parties:
+            if side.mention.body == body and seat:
+                return seat, draft.evidence(frame.number, side.mention.text, "place")
     return None
 
 
