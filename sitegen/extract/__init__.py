@@ -14,6 +14,7 @@ from sitegen.extract.mentions import read_mentions
 from sitegen.extract.news import reports_events
 from sitegen.extract.scan import scan_sentence
 from sitegen.extract.sentences import read_sentences
+from sitegen.extract.tickers import with_clocks
 from sitegen.extract.wires import written_on
 from sitegen.model import Article, BlockKind, PersonRow, Reading, Sentence
 
@@ -31,7 +32,7 @@ def read_claims(article: Article, extra: tuple[PersonRow, ...] = ()) -> Reading:
     rows = [*title, *sentences]
     kinds = {s.number: article.blocks[s.block].kind if s.number else BlockKind.HEADING for s in rows}
     scans = with_labels([scan_sentence(s, kinds[s.number], tables) for s in rows], article.language)
-    scans = without_homonyms(scans, article.language)
+    scans = with_clocks(without_homonyms(scans, article.language))
     if not reports_events(scans):
         return Reading(article, sentences, ())
     stamp = article.published or article.modified

@@ -18,6 +18,7 @@ from sitegen.extract.offices import LEADERS
 from sitegen.extract.scan import Scan
 from sitegen.extract.spoken import QUOTED_WEIGHT, spoken_kinds
 from sitegen.extract.stances import denied_kinds, plans_another
+from sitegen.extract.tickers import Item, day_of, read_items
 from sitegen.extract.time_words import TimeWord
 from sitegen.model import Kind
 
@@ -83,13 +84,24 @@ def read_frames(
     """Return a frame for each sentence, cut into segments at headings and at words that open another event."""
     frames: list[Frame] = []
     at = _Position()
+    items = read_items(scans, anchor)
     for scan in scans:
-        opens = _opens(scan)
+        opens = scan.number in items or _opens(scan)
         at = at.moved(scan, opens)
         frame = _frame(scan, cast, lexicon, anchor, article, at, opens)
         frame = _with_pronouns(frame, _last_named(frames))
         frames.append(_with_trip(_with_guest(_with_speaker(frame), lexicon), cast))
-    return _after_the_scene(frames)
+    return _after_the_scene(_with_item_days(frames, items, article))
+
+
+def _with_item_days(frames: Sequence[Frame], items: Mapping[int, Item], article: str) -> list[Frame]:
+    """The frames, the items of a ticker that name no day with that of their clock."""
+    dated = {f.segment for f in frames if any(t.is_day for t in f.times)}
+    days = {number: day_of(item, article, number) for number, item in items.items()}
+    return [
+        replace(f, times=(*f.times, day)) if (day := days.get(f.number)) and f.segment not in dated else f
+        for f in frames
+    ]
 
 
 def _after_the_scene(frames: Sequence[Frame]) -> tuple[Frame, ...]:
