@@ -12,6 +12,7 @@ from sitegen.extract.lexicon import Lexicon
 from sitegen.extract.matcher import Hit
 from sitegen.extract.months import read_months
 from sitegen.extract.numeric import read_numeric
+from sitegen.extract.quotes import quoted_spans
 from sitegen.extract.relative import read_relative
 from sitegen.extract.scan import Scan
 from sitegen.extract.time_words import TimeScan, TimeWord
@@ -40,7 +41,7 @@ def read_times(
         *read_numbered_days(time),
         *read_relative(time),
     ]
-    found = _without_dateline(found, scan, lexicon)
+    found = _without_quoted(_without_dateline(found, scan, lexicon), scan, lexicon)
     bounds = [h for h in scan.times if h.entry.topic == "day" and h.entry.value in ("since", "since_after")]
     found = [word for word in found if not _is_owner(word, time)]
     others = [w for w in found if _is_bound(w, bounds, scan) or _is_recalled(w, found, scan) or _befell(w, scan)]
@@ -54,6 +55,13 @@ def _without_dateline(words: list[TimeWord], scan: Scan, lexicon: Lexicon) -> li
     end = dateline_end(scan, lexicon.language)
     told = [w for w in words if scan.tokens[w.at].start >= end]
     return told if end and any(w.is_day for w in told) else words
+
+
+def _without_quoted(words: list[TimeWord], scan: Scan, lexicon: Lexicon) -> list[TimeWord]:
+    """`spoke for an hour today: "much of it was about yesterday's call"`: the day of the sentence, not of the words."""
+    spans = quoted_spans(scan.text, lexicon.quote_pairs)
+    told = [w for w in words if not any(a <= scan.tokens[w.at].start < b for a, b in spans)]
+    return told if any(w.is_day for w in told) else words
 
 
 def _is_bound(word: TimeWord, bounds: Sequence[Hit], scan: Scan) -> bool:
