@@ -36,7 +36,10 @@ def find_calls_beside(
     for kind, hub, side, frame in _told(opening, more, frames, known, cast):
         is_another = side.key not in known and side.party != hub.party
         if is_another and cast.role_of(side.key) not in SPOKESPEOPLE:
-            found.setdefault(side.key, Candidate((hub, side), (frame,), {kind: 1.0}, SECOND_AT_LEAST))
+            is_apart = frame.paragraph > 1 and any(t.is_day for t in frame.times)  # dated where it is told
+            found.setdefault(
+                side.key, Candidate((hub, side), (frame,), {kind: 1.0}, SECOND_AT_LEAST, is_apart=is_apart)
+            )
     return list(found.values())
 
 
