@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from sitegen.data.gazetteer import gazetteer
 from sitegen.extract.conferences import is_met_elsewhere, on_one_line
-from sitegen.extract.draft import Draft, all_news_frames, find_body, find_voting_body, news_frames
+from sitegen.extract.draft import Draft, all_news_frames, find_body, find_voting_body, news_frames, own_frames
 from sitegen.extract.frames import Frame, Side
 from sitegen.extract.matcher import Hit
 from sitegen.extract.offices import ENVOYS, HEADS_OF_BODIES, LEADERS, SERVANTS, same_office
@@ -35,7 +35,7 @@ def read_actors(draft: Draft, kind: Kind) -> tuple[Actor, ...]:
     members = _members(draft) if kind == Kind.SUMMIT else frozenset()
     actors = [_actor(draft, side, _belongs(side, members)) for side in draft.candidate.pair]
     keys = {actor.key for actor in actors}
-    line = on_one_line([f for f in draft.frames if f.segment == draft.segment], draft.cast) if kind == Kind.CALL else ()
+    line = on_one_line(own_frames(draft), draft.cast) if kind == Kind.CALL else ()
     for side in (*line, *_mediators(draft, kind), *_in_row(draft, kind)):
         if side.key not in keys and side.party not in draft.candidate.parties:
             keys.add(side.key)

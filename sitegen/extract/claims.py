@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from sitegen.extract.actors import read_actors
 from sitegen.extract.cast import Cast
 from sitegen.extract.dating import read_constraints, read_stance
-from sitegen.extract.draft import Draft, find_body, find_round, find_voting_body
+from sitegen.extract.draft import Draft, find_body, find_round, find_voting_body, own_frames
 from sitegen.extract.figures import read_figures
 from sitegen.extract.frames import Frame
 from sitegen.extract.kinds import decide_kind
@@ -169,11 +169,11 @@ def _quotes(draft: Draft) -> Iterator[Quote]:
 def _topics(draft: Draft, figures: Iterable[Figure]) -> tuple[str, ...]:
     """What the passages are about, in codes of no language: for comparing reports across languages."""
     codes = {f"#{figure.value}" for figure in figures}
-    for frame in draft.frames:
-        if frame.segment == draft.segment or frame in draft.candidate.frames:
-            codes |= {s.key for s in frame.people if not s.key.startswith("?")}
-            codes |= {f"@{s.mention.body or s.party}" for s in frame.parties}
-            codes |= {f"city:{c}" for c in frame.cities}
+    told = {frame.number: frame for frame in (*own_frames(draft), *draft.candidate.frames)}
+    for frame in told.values():
+        codes |= {s.key for s in frame.people if not s.key.startswith("?")}
+        codes |= {f"@{s.mention.body or s.party}" for s in frame.parties}
+        codes |= {f"city:{c}" for c in frame.cities}
     return tuple(sorted(codes))
 
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from sitegen.data.gazetteer import holds
 from sitegen.extract.clauses import is_apart, is_aside
-from sitegen.extract.draft import Draft
+from sitegen.extract.draft import Draft, own_frames
 from sitegen.extract.frames import Frame
 from sitegen.extract.looking_back import read_older_facts
 from sitegen.extract.offices import same_office
@@ -215,9 +215,7 @@ def _dating_frames(draft: Draft) -> list[Frame]:
     own = [f for f in told if _is_own(f, draft)]
     own = sorted(own, key=lambda f: f.number)[:3]
     heading = [f for f in told if f.is_heading]
-    near = [
-        f for f in draft.frames if f.segment == draft.segment and f.number > 0 and f.place <= 4 and _is_about(f, draft)
-    ]
+    near = [f for f in own_frames(draft) if f.number > 0 and f.place <= 4 and _is_about(f, draft)]
     title = [f for f in draft.frames if f.number == 0 and draft.segment == 0]
     dated = [f for f in title if any(_is_of_these_days(t, draft.anchor) for t in f.times if t.is_day)]
     said = [f for f in (*heading, *own) if _only_says(f, draft.kind)]
@@ -301,13 +299,11 @@ def _terms(draft: Draft, actors: Sequence[Actor]) -> list[Constraint]:
     One condoles on the dead and congratulates those who are yet to take office: of a message only the sender's counts.
     """
     known = [a for a in actors if a.is_principal and not a.key.startswith(("?", "@"))]
-    return [c for actor in known if (c := _term(draft, actor))]
+    stated = _stated_roles(draft, {a.key for a in known})
+    return [c for actor in known if (role := stated[actor.key]) and (c := _term(draft, actor, role))]
 
 
-def _term(draft: Draft, actor: Actor) -> Constraint | None:
-    role = _stated_role(draft, actor.key)
-    if role is None:
-        return None
+def _term(draft: Draft, actor: Actor, role: str) -> Constraint | None:
     offices = [o for o in draft.lexicon.people[actor.key].offices if o.start or o.end]
     family = [o for o in offices if same_office(o.role, role)]
     terms = [o for o in offices if o.role == role] or family
@@ -335,9 +331,16 @@ def _bounds(terms: Sequence[Office]) -> tuple[date | None, date | None]:
     return start, max(ends) if ends and len(ends) == len(terms) else None
 
 
-def _stated_role(draft: Draft, key: str) -> str | None:
-    resolved = draft.cast.resolved
-    stated = [(m.kind, m.role) for f in draft.frames for m, k in resolved.get(f.number, ()) if k == key and m.role]
-    beside = [role for kind, role in stated if kind == "person"]  # beside the name; "the presidents of …" is less exact
-    roles = beside or [role for _, role in stated]
-    return max(sorted(set(roles)), key=roles.count) if roles else None
+def _stated_roles(draft: Draft, keys: set[str]) -> dict[str, str | None]:
+    """The office that the article gives each most often: beside the name, for "the presidents of …" is less exact."""
+    stated: dict[str, list[tuple[str, str]]] = {key: [] for key in keys}
+    for frame in draft.frames:
+        for mention, key in draft.cast.resolved.get(frame.number, ()):
+            if key in keys and mention.role:
+                stated[key].append((mention.kind, mention.role))
+    return {key: _most_told(rows) for key, rows in stated.items()}
+
+
+def _most_told(rows: Sequence[tuple[str, str]]) -> str | None:
+    roles = [role for kind, role in rows if kind == "person"] or [role for _, role in rows]
+    return max(sorted(set(roles)), key=roles.count, default=None)

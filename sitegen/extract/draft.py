@@ -49,9 +49,15 @@ class Draft:
         return Evidence(self.article, sentence, text, rule)
 
 
+def own_frames(draft: Draft) -> list[Frame]:
+    """Return the sentences of the segment in which the event is told."""
+    segment = draft.segment
+    return [f for f in draft.frames if f.segment == segment]
+
+
 def news_frames(draft: Draft) -> list[Frame]:
     """Return the first sentences of the segment that are no background."""
-    return [f for f in draft.frames if f.segment == draft.segment and _is_news(f)][:NEAR_SENTENCES]
+    return [f for f in own_frames(draft) if _is_news(f)][:NEAR_SENTENCES]
 
 
 def all_news_frames(draft: Draft) -> list[Frame]:
@@ -73,7 +79,7 @@ def find_round(draft: Draft) -> int | None:
 
 def find_body(draft: Draft) -> str | None:
     """Return the body whose gathering a summit is: named within or beside the word for it."""
-    for frame in [f for f in draft.frames if f.segment == draft.segment][:6]:
+    for frame in own_frames(draft)[:6]:
         hits = [h for h in frame.scan.kinds if h.entry.value == Kind.SUMMIT]
         for side in frame.parties:
             near = any(h.first - 2 <= side.mention.last and side.mention.first <= h.last + 2 for h in hits)
@@ -89,7 +95,7 @@ def find_voting_body(draft: Draft) -> str | None:
     was voted on.
     """
     told = [f for f in draft.candidate.frames if f.kinds.get(Kind.VOTE)]
-    near = [f for f in draft.frames if f.segment == draft.segment][:NEAR_SENTENCES]
+    near = own_frames(draft)[:NEAR_SENTENCES]
     lead = [f for f in near if f.paragraph == 1]
     order = (*[f for f in lead if f in told], *lead, *told, *near)
     bodies = [s.mention.body for f in order for s in f.parties if s.mention.body]

@@ -19,7 +19,11 @@ def without_homonyms(scans: Sequence[Scan], language: str) -> list[Scan]:
     """Return the scans without the surnames that are places, but for people whom the article names in full."""
     longest = ALONE_TOKENS.get(language, 1)
     full = {h.entry.value for s in scans for h in s.names if h.entry.topic == "person" and h.length > longest}
-    return [replace(s, names=tuple(h for h in s.names if not _is_place(h, s.names, full))) for s in scans]
+    return [_without(s, [h for h in s.names if _is_place(h, s.names, full)]) for s in scans]
+
+
+def _without(scan: Scan, places: Sequence[Hit]) -> Scan:
+    return replace(scan, names=tuple(h for h in scan.names if h not in places)) if places else scan
 
 
 def _is_place(hit: Hit, names: Iterable[Hit], full: set[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from sitegen.data.gazetteer import gazetteer
-from sitegen.extract.draft import Draft, find_body, find_round, news_frames
+from sitegen.extract.draft import Draft, find_body, find_round, news_frames, own_frames
 from sitegen.extract.frames import Frame
 from sitegen.extract.offices import HEADS_OF_BODIES, LEADERS, same_office
 from sitegen.extract.pairs import is_of_delegations
@@ -150,7 +150,7 @@ def _is_mediated(draft: Draft) -> bool:
 
 def _is_multilateral(draft: Draft) -> bool:
     """A summit is of three parties or more, or a body's own: that of two is a meeting."""
-    early = [f for f in draft.frames if f.segment == draft.segment and (f.place <= 6 or f.is_heading)]
+    early = [f for f in own_frames(draft) if f.place <= 6 or f.is_heading]
     parties = {s.party for f in early for s in f.people} - {None}
     return len(parties) > 2 or find_body(draft) is not None or _is_of_a_body(draft) or _gathers_leaders(draft)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sitegen.extract.tokens import Token
@@ -10,7 +10,6 @@ from sitegen.extract.tokens import Token
 GAP = "…"
 MAX_GAP_WORDS = 6  # docs/reference/tables.md: up to six other words …
 MAX_GAP_CHARACTERS = 12  # … or twelve characters where no spaces are written
-LONGEST_ADVERB = 4  # words: `pour la première fois`
 MOST_BEGUN = 20_000  # words whose beginnings are kept: those of some hundred articles
 
 
@@ -61,17 +60,20 @@ class Matcher:
 
     root: _Node
     gapped: tuple[tuple[Entry, int], ...]  # entry, number of parts
-    adverbs: frozenset[tuple[str, ...]]  # what may stand between the words of an entry
+    adverbs: Mapping[
+        str, tuple[tuple[str, ...], ...]
+    ]  # first word → adverbs that may stand within entries, longest first
     begun: dict[tuple[str, ...], list[_Node]] = field(default_factory=dict)  # forms of a word → where it leads to
 
     def find(self, tokens: Sequence[Token], max_gap: int = MAX_GAP_WORDS) -> list[Hit]:
         """Return every hit in order of first token; overlapping ones are all there."""
         hits: list[Hit] = []
         parts: list[tuple[int, int, int, int]] = []
+        behind = self._adverbs(tokens)
         for first, token in enumerate(tokens):
             nodes = self._begin(token)
             if nodes:
-                self._walk(nodes, tokens, first, hits, parts)
+                _walk(nodes, tokens, first, behind, hits, parts)
         if parts:
             hits += _join(self.gapped, parts, max_gap)
         return sorted(dict.fromkeys(hits), key=lambda hit: (hit.first, -hit.last))
@@ -85,36 +87,36 @@ class Matcher:
             nodes = self.begun[token.forms] = _children(self.root, token)
         return nodes
 
-    def _walk(
-        self,
-        nodes: Iterable[_Node],
-        tokens: Sequence[Token],
-        first: int,
-        hits: list[Hit],
-        parts: list[tuple[int, int, int, int]],
-    ) -> None:
-        stack = [(node, first + 1) for node in nodes]
-        while stack:
-            node, at = stack.pop()
-            if node.entries:
-                hits += [Hit(entry, first, at - 1) for entry in node.entries]
-            if node.parts:
-                parts += [(phrase, number, first, at - 1) for phrase, number in node.parts]
-            if node.exact or node.prefixes:
-                stack += [(child, n + 1) for n in self._behind(tokens, at) for child in _children(node, tokens[n])]
-
-    def _behind(self, tokens: Sequence[Token], at: int) -> list[int]:
-        """Where the next word of an entry may stand: at a token, or behind the adverbs that begin there."""
-        found = [at] if at < len(tokens) else []
-        while at < len(tokens) and (length := self._adverb(tokens, at)):
-            at += length
-            found += [at] if at < len(tokens) else []
+    def _adverbs(self, tokens: Sequence[Token]) -> dict[int, int]:
+        """Where an adverb begins → the token behind the longest that does."""
+        found = {}
+        for at, token in enumerate(tokens):
+            for words in self.adverbs.get(token.folded, ()):
+                if words == tuple(t.folded for t in tokens[at : at + len(words)]):
+                    found[at] = at + len(words)
+                    break
         return found
 
-    def _adverb(self, tokens: Sequence[Token], at: int) -> int:
-        """How many words the longest adverb at a token has, 0 where none stands there."""
-        words = tuple(token.folded for token in tokens[at : at + LONGEST_ADVERB]) if self.adverbs else ()
-        return next((n for n in range(len(words), 0, -1) if words[:n] in self.adverbs), 0)
+
+def _walk(
+    nodes: Iterable[_Node],
+    tokens: Sequence[Token],
+    first: int,
+    adverbs: Mapping[int, int],
+    hits: list[Hit],
+    parts: list[tuple[int, int, int, int]],
+) -> None:
+    stack = [(node, first + 1) for node in nodes]
+    while stack:
+        node, at = stack.pop()
+        if node.entries:
+            hits += [Hit(entry, first, at - 1) for entry in node.entries]
+        if node.parts:
+            parts += [(phrase, number, first, at - 1) for phrase, number in node.parts]
+        if node.exact or node.prefixes:
+            while at < len(tokens):
+                stack += [(child, at + 1) for child in _children(node, tokens[at])]
+                at = adverbs.get(at, len(tokens))
 
 
 def build_matcher(phrases: Iterable[Phrase], adverbs: Iterable[Sequence[str]] = ()) -> Matcher:
@@ -132,7 +134,10 @@ def build_matcher(phrases: Iterable[Phrase], adverbs: Iterable[Sequence[str]] = 
         for number, part in enumerate(parts):
             _insert(root, part).parts.append((len(gapped), number))
         gapped.append((entry, len(parts)))
-    return Matcher(root, tuple(gapped), frozenset(tuple(words) for words in adverbs))
+    by_head: dict[str, list[tuple[str, ...]]] = {}
+    for words in sorted(adverbs, key=len, reverse=True):
+        by_head.setdefault(words[0], []).append(tuple(words))
+    return Matcher(root, tuple(gapped), {head: tuple(them) for head, them in by_head.items()})
 
 
 def _insert(node: _Node, words: Sequence[str]) -> _Node:

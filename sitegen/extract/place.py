@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitegen.data.gazetteer import gazetteer
-from sitegen.extract.draft import Draft, find_voting_body
+from sitegen.extract.draft import Draft, find_voting_body, own_frames
 from sitegen.extract.frames import Frame
 from sitegen.extract.mention import Mention
 from sitegen.model import Evidence, Kind
@@ -19,7 +19,7 @@ def find_place(draft: Draft, kind: Kind) -> tuple[str, Evidence] | None:
         return None
     if kind == Kind.VOTE and (seat := _seat(draft)):
         return seat
-    here = [f for f in draft.frames if f.segment == draft.segment and _cities(draft, f)]
+    here = [f for f in own_frames(draft) if _cities(draft, f)]
     near = [f for f in here if _may_place(f, draft)]
     if draft.candidate.is_apart:  # the lead tells of another event: its city is the second choice
         near = [f for f in near if f in draft.candidate.frames] or near
