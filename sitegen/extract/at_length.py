@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from sitegen.data.gazetteer import gazetteer
+from sitegen.extract.beside import DONE, done_by, is_fact, is_of_these_days, told_beside
 from sitegen.extract.cast import Cast
-from sitegen.extract.frames import TRAVELLERS, Frame, Side
+from sitegen.extract.frames import Frame, Side
 from sitegen.extract.offices import LEADERS
-from sitegen.extract.opening import BILATERAL, SECOND_AT_LEAST
-from sitegen.extract.pairs import is_in_office
-from sitegen.extract.segments import is_near
-from sitegen.extract.weigh import Candidate, weigh_kinds
+from sitegen.extract.pairs import leads
+from sitegen.extract.weigh import Candidate
 from sitegen.model import Kind
 
 MORE = 2  # sentences behind the first that name nobody else; with 1 twice as many are wrong
 SENTENCES = 4  # read behind the first
-NO_NEWS = frozenset({"hypothetical", "announced"})
-DONE = BILATERAL | {Kind.TALKS, Kind.SIGNING}
 
 
 def find_told_at_length(
@@ -42,23 +39,19 @@ def find_told_at_length(
                 default=(None, ()),
             )
             if hub and _is_of(side, told):
-                kinds = _kinds(told, hub, side)
-                found[side.key] = Candidate((hub, side), told, kinds, SECOND_AT_LEAST, is_apart=True)
+                found[side.key] = told_beside((hub, side), told, done_by((hub, side), told) or {Kind.MEETING: 1.0})
     return list(found.values())
 
 
 def _new(frame: Frame, opening: Candidate, frames: Sequence[Frame], cast: Cast) -> Iterator[Side]:
     """Who leads or is a minister of a country or body that has no part in the main event, where a fact is told."""
-    if frame.number <= 1 or frame.is_heading or frame.stances & NO_NEWS:
-        return
-    if not all(t.story_shift is not None or (t.is_day and is_near(t, cast.anchor)) for t in frame.times):
+    if not is_fact(frame, may_look_back=True) or not is_of_these_days(frame, cast):
         return
     for side in frame.people:
         is_other = side.party is not None and side.party not in opening.parties
         is_named = any(mention is side.mention for mention, _ in cast.resolved[frame.number])
         is_third = any(opening.keys | {side.key} <= set(f.people_keys) for f in frames)
-        leads = cast.role_of(side.key) in TRAVELLERS and is_in_office(side, cast)
-        if is_other and leads and is_named and not is_third:
+        if is_other and leads(side, cast) and is_named and not is_third:
             yield side
 
 
@@ -92,8 +85,3 @@ def _is_of(side: Side, told: Sequence[Frame]) -> bool:
     acts = any(set(f.kinds) & DONE for f in told)
     speaks = any(f.kinds and f.people and f.people[0].key == side.key for f in told[:2])
     return sum(side.key in f.people_keys for f in told) > 1 and (acts or speaks)
-
-
-def _kinds(told: Sequence[Frame], hub: Side, side: Side) -> Mapping[Kind, float]:
-    spoken = {k: v for k, v in weigh_kinds(told, (hub, side)).items() if k in DONE}
-    return spoken or {Kind.MEETING: 1.0}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sitegen.extract.cast import Cast
-from sitegen.extract.frames import TRAVELLERS, Frame, Side
-from sitegen.extract.pairs import is_in_office
+from sitegen.extract.frames import Frame, Side
+from sitegen.extract.pairs import leads
 from sitegen.extract.weigh import Candidate, speaks
 from sitegen.model import Kind
 
@@ -30,6 +30,6 @@ def find_conversation(segment: Sequence[Frame], cast: Cast) -> Candidate | None:
 
 def _speakers(frame: Frame, cast: Cast) -> tuple[Side, ...]:
     """Those of a sentence who lead a state or its diplomacy, one a country; none where it names three."""
-    people = [s for s in frame.people if cast.role_of(s.key) in TRAVELLERS and is_in_office(s, cast)]
+    people = [s for s in frame.people if leads(s, cast)]
     by_party = {s.party: s for s in people if s.party}
     return tuple(by_party.values()) if len(people) == len(by_party) == 2 else ()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from sitegen.extract.beside import rest_of_paragraph, told_beside
 from sitegen.extract.cast import Cast
 from sitegen.extract.frames import TRAVELLERS, Frame, Side
 from sitegen.extract.offices import LEADERS, same_office
-from sitegen.extract.opening import BILATERAL, SECOND_AT_LEAST
+from sitegen.extract.opening import BILATERAL
 from sitegen.extract.pairs import AT_HEAD, is_in_office, subject_of_series
 from sitegen.extract.segments import CONVERSATION
 from sitegen.extract.weigh import Candidate, named_in, speaks, weigh_kinds
@@ -39,7 +40,7 @@ def find_headlined(
             told = rest_of_paragraph(frame, frames)
             hub = subject or _hub(told, opening, more, cast)
             if kinds := _kinds(told, (hub, side), opening):
-                found[side.key] = Candidate((hub, side), told, kinds, SECOND_AT_LEAST, is_apart=True)
+                found[side.key] = told_beside((hub, side), told, kinds)
     return list(found.values())
 
 
@@ -92,12 +93,6 @@ def _is_told(side: Side, before: Frame, frame: Frame, opening: Candidate) -> boo
     if not speaks(frame):
         return not frame.kinds and (is_with_other or before.is_heading)  # not `while Trump threatens with tariffs`
     return is_with_other or all(at < h.first for h in frame.scan.kinds) or any(t.is_day for t in frame.times)
-
-
-def rest_of_paragraph(frame: Frame, frames: Sequence[Frame]) -> tuple[Frame, ...]:
-    """Return a sentence and those that follow it in its paragraph."""
-    here = (frame.segment, frame.paragraph)
-    return tuple(f for f in frames if (f.segment, f.paragraph) == here and f.number >= frame.number)
 
 
 def _hub(told: Sequence[Frame], opening: Candidate, more: Sequence[Candidate], cast: Cast) -> Side:

@@ -6,19 +6,15 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from sitegen.data.gazetteer import gazetteer
+from sitegen.extract.beside import DONE, done_by, is_fact, rest_of_paragraph, told_beside
 from sitegen.extract.cast import Cast
 from sitegen.extract.frames import TRAVELLERS, Frame, Side
-from sitegen.extract.headlined import rest_of_paragraph
 from sitegen.extract.offices import HEADS_OF_BODIES
-from sitegen.extract.opening import BILATERAL, SECOND_AT_LEAST
 from sitegen.extract.pairs import is_in_office
 from sitegen.extract.segments import is_near
-from sitegen.extract.weigh import DOUBT, Candidate, weigh_kinds
-from sitegen.model import Kind
+from sitegen.extract.weigh import Candidate
 from sitegen.when import solve
 
-NO_FACT = DOUBT | {"announced"}
-DONE = BILATERAL | {Kind.TALKS}
 SENT = frozenset({"deputy-prime-minister", "trade-minister", "finance-minister", "economy-minister", "special-envoy"})
 
 
@@ -45,8 +41,8 @@ def find_told_on_a_day(
             is_news = is_same_day or is_later or is_open
             if is_news and side.key not in known and side.key not in found and not is_third:
                 told = rest_of_paragraph(frame, frames)
-                if kinds := {k: v for k, v in weigh_kinds(told[:1], (hub, side)).items() if k in DONE}:
-                    found[side.key] = Candidate((hub, side), told, kinds, SECOND_AT_LEAST, is_apart=True)
+                if kinds := done_by((hub, side), told[:1]):
+                    found[side.key] = told_beside((hub, side), told, kinds)
     return list(found.values())
 
 
@@ -66,7 +62,7 @@ def _headed(frames: Sequence[Frame]) -> set[str | None]:
 
 def _told(frame: Frame, opening: Candidate, cast: Cast) -> Iterator[tuple[Side, Side]]:
     """Which side of the main event a sentence tells to have met or called whom, as a fact of these days."""
-    if frame.number <= 1 or frame.is_heading or frame.stances & NO_FACT or not set(frame.kinds) & DONE:
+    if not is_fact(frame) or not set(frame.kinds) & DONE:
         return
     if not any(t.is_day and not t.distance and is_near(t, cast.anchor) for t in frame.times):
         return

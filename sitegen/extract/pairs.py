@@ -9,7 +9,7 @@ from datetime import timedelta
 from sitegen.data.gazetteer import holds
 from sitegen.extract.cast import Cast
 from sitegen.extract.conferences import on_one_line
-from sitegen.extract.frames import Frame, Side
+from sitegen.extract.frames import TRAVELLERS, Frame, Side
 from sitegen.extract.mention import Mention
 from sitegen.extract.offices import LEADERS
 from sitegen.extract.weigh import LEAD, is_doubtful, position_weight, speaks
@@ -218,6 +218,11 @@ def is_in_office(side: Side, cast: Cast) -> bool:
         return True
     day = cast.anchor + timedelta(days=1)
     return any(holds(office, day, None) for office in known.offices if office.role not in PAST_ROLES)
+
+
+def leads(side: Side, cast: Cast) -> bool:
+    """Return whether somebody leads a state or its diplomacy these days."""
+    return cast.role_of(side.key) in TRAVELLERS and is_in_office(side, cast)
 
 
 def _speaks_for_another(side: Side, cast: Cast) -> bool:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sitegen.extract.beside import DONE, done_by, is_fact, is_of_these_days, told_beside
 from sitegen.extract.cast import Cast
-from sitegen.extract.frames import TRAVELLERS, Frame, Side
-from sitegen.extract.opening import SECOND_AT_LEAST
-from sitegen.extract.pairs import is_in_office
-from sitegen.extract.segments import DONE_ON_A_VISIT, is_near
-from sitegen.extract.weigh import DOUBT, Candidate, weigh_kinds
+from sitegen.extract.frames import Frame, Side
+from sitegen.extract.pairs import leads
+from sitegen.extract.segments import DONE_ON_A_VISIT
+from sitegen.extract.weigh import Candidate
 from sitegen.model import Kind
 
-NO_NEWS = DOUBT | {"announced"}
-ADDED = frozenset({Kind.CALL, Kind.MEETING, Kind.TALKS})
 BY_VERB = 3  # tokens between the word that adds and the words of the event
 
 
@@ -27,43 +25,36 @@ def find_told_also(
     known = frozenset[str]().union(*(c.keys for c in (opening, *more)))
     found: list[Candidate] = []
     for frame in frames:
-        pair = _two(frame, opening, cast) if _adds(frame) and _is_of_these_days(frame, cast) else ()
-        kinds = {k: v for k, v in weigh_kinds([frame], pair).items() if k in ADDED}
-        candidate = Candidate(pair, (frame,), kinds, SECOND_AT_LEAST, is_apart=True)
-        is_told = candidate.keys <= known or any(_is_of(candidate, other) for other in (opening, *more, *found))
-        if pair and kinds and not is_told:
-            found.append(candidate)
+        pair = _two(frame, opening, cast) if _adds(frame) and is_of_these_days(frame, cast) else None
+        if pair and (kinds := done_by(pair, [frame])):
+            candidate = told_beside(pair, [frame], kinds)
+            is_told = candidate.keys <= known or any(_is_of(candidate, other) for other in (opening, *more, *found))
+            found += [candidate] if not is_told else []
     return found
 
 
 def _adds(frame: Frame) -> bool:
     """Whether a sentence opens a paragraph and adds a fact by a word at its head or at those of the event."""
-    if frame.number <= 1 or frame.is_heading or frame.line > 1 or frame.stances & NO_NEWS:
+    if frame.line > 1 or not is_fact(frame):
         return False
-    spoken = [h for h in frame.scan.kinds if h.entry.value in ADDED]
+    spoken = [h for h in frame.scan.kinds if h.entry.value in DONE]
     return any(
         word.first == 0 or any(h.first - BY_VERB <= word.last and word.first <= h.last + 1 for h in spoken)
         for word in frame.scan.hits("also")
     )
 
 
-def _is_of_these_days(frame: Frame, cast: Cast) -> bool:
-    return all(
-        t.story_shift is not None or (t.is_day and not t.distance and is_near(t, cast.anchor)) for t in frame.times
-    )
-
-
-def _two(frame: Frame, opening: Candidate, cast: Cast) -> tuple[Side, ...]:
+def _two(frame: Frame, opening: Candidate, cast: Cast) -> tuple[Side, Side] | None:
     """The first two of a sentence, of two countries, each of whom leads a state or its diplomacy.
 
     `The Russian minister also met Erdogan`: an office is whom the main event has for that country.
     """
     people = [s for s in frame.people if s.party][:2]
-    able = [s for s in people if cast.role_of(s.key) in TRAVELLERS and is_in_office(s, cast)]
+    able = [s for s in people if leads(s, cast)]
     if len(people) == len(able) == 1:
         offices = {s.party for s in frame.parties if "/" in s.key} - {able[0].party}
         able = [*(s for s in opening.pair if s.party in offices), *able]
-    return tuple(able) if len(able) == len({s.party for s in able}) == 2 else ()
+    return (able[0], able[1]) if len(able) == len({s.party for s in able}) == 2 else None
 
 
 def _is_of(candidate: Candidate, other: Candidate) -> bool:
