@@ -23,10 +23,8 @@ def find_place(draft: Draft, kind: Kind) -> tuple[str, Evidence] | None:
     near = [f for f in here if _may_place(f, draft)]
     if draft.candidate.is_apart:  # the lead tells of another event: its city is the second choice
         near = [f for f in near if f in draft.candidate.frames] or near
-    # `Canberra and Funafuti seal pact`: capitals of a headline that are told as no place give way to one that is.
-    named = kind in NAMED_IN_HEADLINE
-    first = sorted(near[:4], key=lambda f: (not named and _are_governments(draft, f), not f.is_heading, f.number))
-    for frame in first:
+    gives_way = {f.number for f in near if kind not in NAMED_IN_HEADLINE and _are_governments(draft, f)}
+    for frame in sorted(near[:4], key=lambda f: (f.number in gives_way, not f.is_heading, f.number)):
         best = _likely_city(draft, frame)
         if best and (city := best.palace_in or best.city):
             return city, draft.evidence(frame.number, best.text, "place")
@@ -34,9 +32,9 @@ def find_place(draft: Draft, kind: Kind) -> tuple[str, Evidence] | None:
 
 
 def _seat(draft: Draft) -> tuple[str, Evidence] | None:
-    """The seat of the body that votes, with the words that name the body: what it votes on names other places."""
+    """The seat of a body that adopts by vote, with the words that name it: what it votes on names other places."""
     body = find_voting_body(draft)
-    seat = gazetteer().bodies[body].seat if body and gazetteer().bodies[body].votes else None
+    seat = gazetteer().bodies[body].seat if body and gazetteer().bodies[body].votes else None  # not `a vote on NATO`
     for frame in draft.frames if seat else ():
         for side in frame.parties:
             if side.mention.body == body and seat:
@@ -52,6 +50,7 @@ def _may_place(frame: Frame, draft: Draft) -> bool:
 
 
 def _are_governments(draft: Draft, frame: Frame) -> bool:
+    """`Canberra and Funafuti seal pact`: whether a headline names cities only as capitals, none as a place."""
     capitals = [m.is_metonym and not _is_told(m) for m in _cities(draft, frame)]
     return frame.number == 0 and all(capitals)
 

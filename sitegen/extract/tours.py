@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sitegen.data.gazetteer import gazetteer
+from sitegen.extract.beside import done_by
 from sitegen.extract.cast import Cast
 from sitegen.extract.frames import TRAVELLERS, Frame, Side
-from sitegen.extract.weigh import DOUBT, Candidate, weigh_kinds
+from sitegen.extract.weigh import DOUBT, Candidate
 from sitegen.model import Kind
 
 FEWEST = 2  # stops that make a tour
@@ -51,5 +52,5 @@ def _hosts(frame: Frame, abroad: set[str | None], cast: Cast) -> list[Side]:
 def _stop(hub: Side, host: Side, frame: Frame, segment: Sequence[Frame]) -> Candidate:
     """The event of one stop: the sentences of its paragraph from the label before it on."""
     told = tuple(f for f in segment if f.paragraph == frame.paragraph)
-    spoken = {k: v for k, v in weigh_kinds(told, (hub, host)).items() if k in DONE_AT_A_STOP - {Kind.VISIT}}
-    return Candidate((hub, host), told, spoken or {Kind.MEETING: 1.0}, A_STOP, has_day=True, is_apart=True)
+    kinds = done_by((hub, host), told) or {Kind.MEETING: 1.0}
+    return Candidate((hub, host), told, kinds, A_STOP, has_day=True, is_apart=True)
