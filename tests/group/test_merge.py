@@ -57,6 +57,21 @@ def test_a_paper_that_says_by_telephone_wins_over_one_that_does_not():
     assert event.kind == Kind.CALL
 
 
+def test_a_visit_on_which_papers_were_signed_stays_a_visit_where_reports_are_even():
+    """Papers are signed on most visits: the report headed by them does not outvote the one of the visit."""
+    pair, topics = ["vladimir-putin", "masoud-pezeshkian"], ["gas", "grain"]
+    signed = make_claim("a", pair, START, kind=Kind.SIGNING, topics=topics)
+    visited = make_claim("b", pair, START, kind=Kind.VISIT, topics=topics)
+    readings = [
+        make_reading("a", [replace(signed, kinds=((Kind.SIGNING, 3.0), (Kind.VISIT, 1.0)))]),
+        make_reading("b", [replace(visited, kinds=((Kind.SIGNING, 1.8), (Kind.VISIT, 2.0)))]),
+    ]
+
+    (event,) = group_claims(readings, build_directory(readings)).events
+
+    assert event.kind == Kind.VISIT
+
+
 @pytest.mark.parametrize(("topic", "count"), [("#2699", 1), ("#1999", 2), ("#13", 2)])
 def test_the_number_of_a_resolution_joins_its_reports(topic, count):
     """Two reports of a body's vote that share a resolution are one event; a year or a small number tells less."""
