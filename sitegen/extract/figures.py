@@ -13,6 +13,8 @@ from sitegen.model import Evidence, Figure
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?")
 _YEAR = re.compile(r"(?:19|20)\d\d|1[34]\d\d")
 FOLLOWING_WORDS = 3
+# `18.40 - Trump …`, `3. `: a number that heads a sentence and is cut off from it counts nothing.
+_LABEL = re.compile(r"\W*\d{1,2}(?:[.:]\d\d)?[\])]?(?:\.?\s+[-–—|]\s|[.\s]*$)")
 
 
 def read_figures(scans: Iterable[Scan], article: str, lexicon: Lexicon) -> list[Figure]:
@@ -20,7 +22,8 @@ def read_figures(scans: Iterable[Scan], article: str, lexicon: Lexicon) -> list[
     figures: dict[str, Figure] = {}
     for scan in scans:
         taken = [(scan.tokens[h.first].start, scan.tokens[h.last].end) for h in scan.times]
-        for found in _NUMBER.finditer(scan.text):
+        label = _LABEL.match(scan.text)
+        for found in _NUMBER.finditer(scan.text, label.end() if label else 0):
             value = _value(fold(found.group(), lexicon.language))
             if value is None or value in figures or _is_time(scan.text, found, taken):
                 continue

@@ -24,6 +24,7 @@ class Page:
     is_marked: bool  # the format says what is a heading
     title: Line | None = None
     is_titled: bool = False  # a headline is known, whether or not a line shows it
+    clocks: frozenset[int] = frozenset()  # Line.index of those above the items of a live ticker: no rule takes them
 
     @property
     def first_text(self) -> int:
@@ -47,10 +48,11 @@ class Page:
 
     def without(self, drops: Drops) -> Page:
         """Return the page without the lines that a rule took."""
-        if not drops:
+        taken = {index: rule for index, rule in drops.items() if index not in self.clocks}
+        if not taken:
             return self
-        left = tuple(line for line in self.lines if line.index not in drops)
-        return replace(self, lines=left, dropped={**self.dropped, **drops})
+        left = tuple(line for line in self.lines if line.index not in taken)
+        return replace(self, lines=left, dropped={**self.dropped, **taken})
 
     def margins(self) -> tuple[Line, ...]:
         """Return the lines before the second paragraph and after the last one: the head and the foot of the page."""

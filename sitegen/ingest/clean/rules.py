@@ -59,7 +59,7 @@ MAY_HEAD = frozenset({"read_also", "ticker", "media", "comments", "support"})
 
 def clean(lines: Sequence[Line], lexicon: Lexicon, *, title: str | None = None, is_marked: bool = False) -> Cleaned:
     """Return the article in `lines`. `title` is a headline that the source declares; it wins over any line."""
-    page = Page(tuple(lines), tuple(lines), lexicon, {}, is_marked)
+    page = Page(tuple(lines), tuple(lines), lexicon, {}, is_marked, clocks=signs.item_clocks(lines))
     if title:
         page = replace(page, title=_declared(page, title), is_titled=True)
     for rule in BY_LINE:

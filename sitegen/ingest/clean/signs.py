@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import groupby, pairwise
 
@@ -33,13 +33,21 @@ _REFERENCE = re.compile(
     r"[^()（）]{0,40}[)）\]】]\s*$",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(r"\s*[\[(]?(?:[01]?\d|2[0-3])[.:][0-5]\d[\])]?\s*")
 _HASHTAG = re.compile(r"#[\w\u200c]+")
 _GLUE = re.compile(r"(?<=[a-zß-öø-ÿа-яёıışğ0-9)])(?=[A-ZÀ-ÖØ-ÞА-ЯЁİŞĞÇÖÜ«“])")
 MAX_LINE = 220
+A_TICKER = 2  # clocks
 _BARS = 2  # between the links of a row; one may stand in a headline
 LONGEST_HEAD = 60  # lines; a page that has more before its first paragraph is a list
 MAX_PIECE_WORDS = 5
 _SECTION = 4  # characters of a section that no table knows
+
+
+def item_clocks(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the lines that are a clock right above text, where several are: a lone one is the time of a page."""
+    clocks = [line.index for line, below in pairwise(lines) if _CLOCK.fullmatch(line.text) and below.is_text]
+    return frozenset(clocks) if len(clocks) >= A_TICKER else frozenset()
 
 
 def signs(page: Page) -> Drops:
