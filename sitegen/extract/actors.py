@@ -25,8 +25,8 @@ NEVER_ALONG = LEADERS | {"pope"} | SPOKESPEOPLE
 LEADS_AT_SUMMIT = LEADERS | {"crown-prince", "acting-president", "acting-prime-minister", "interim-president"}
 NEAR_MEDIATION = 5  # words between a mediator's name and the word for mediation
 NEAR_MEDIATION_CHARACTERS = 15
-IN_LEAD = 4  # sentences, the headline among them, that may tell which countries sent somebody
-NEXT_IN_ROW = 3  # tokens from one country of a row to the next: "Germany and the United Kingdom"
+IN_LEAD = 4  # sentences, the headline among them, that may tell which countries sent somebody; 2 to 6 fare alike
+NEXT_IN_ROW = 3  # tokens from one country of a row to the next, "Germany and the United Kingdom"; 2 to 5 fare alike
 EARLY = 4  # sentences of a segment in which those who take part are introduced
 
 

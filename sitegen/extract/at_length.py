@@ -15,7 +15,7 @@ from sitegen.extract.weigh import Candidate
 from sitegen.model import Kind
 
 MORE = 2  # sentences behind the first that name nobody else; with 1 twice as many are wrong
-SENTENCES = 4  # read behind the first
+SENTENCES = 4  # read behind the first; 3 to 6 fare alike
 
 
 def find_told_at_length(

@@ -9,8 +9,8 @@ from sitegen.extract.matcher import Hit
 from sitegen.extract.scan import Scan
 from sitegen.extract.time_words import TimeWord
 
-NEAR_CLOCK = 6  # tokens from the words for a clock to the day that is told by it
-ONE_DAY = 3  # tokens between a weekday and the date behind it: `Minggu (28/12) waktu setempat`
+NEAR_CLOCK = 6  # tokens from the words for a clock to the day that is told by it; 3 to 10 fare alike
+ONE_DAY = 3  # tokens between a weekday and the date behind it, `Minggu (28/12) waktu setempat`; 2 to 5 fare alike
 
 
 def by_local_clock(words: Sequence[TimeWord], scan: Scan, clock_first: bool) -> list[TimeWord]:
