@@ -22,7 +22,7 @@ from sitegen.extract.wires import dateline_end
 from sitegen.model import Basis
 
 CLAUSE, CLAUSE_GOES_ON = 9, 3  # tokens from "after" to the day in its clause, and behind the day
-BEFELL = 5  # tokens from what befell to its day (3 to 9 fare alike): `typhoon that struck the north of the country on 2 October`
+BEFELL = 5  # tokens from what befell to its day: `typhoon that struck the north on 2 October`; 3 to 9 fare alike
 OWNED = 3  # tokens from a genitive to the word of an event that it may belong to; 2 to 5 fare alike
 _SPAN = re.compile(r"\d{1,2}\.?[^\d/.]+\d{1,2}\b")  # `25-26/3`, `25 to 26 March`
 LONGEST_ARTICLE = 3  # letters: "the", "dem", "les"
