@@ -72,6 +72,19 @@ def test_a_visit_on_which_papers_were_signed_stays_a_visit_where_reports_are_eve
     assert event.kind == Kind.VISIT
 
 
+def test_a_visit_and_a_meeting_of_even_reports_are_a_meeting():
+    """What one paper tells as a visit and another as a meeting was a meeting: all visits hold one."""
+    pair = ["vladimir-putin", "masoud-pezeshkian"]
+    readings = [
+        make_reading(name, [make_claim(name, pair, START, kind=kind, topics=["gas", "grain"])])
+        for name, kind in (("a", Kind.VISIT), ("b", Kind.MEETING))
+    ]
+
+    (event,) = group_claims(readings, build_directory(readings)).events
+
+    assert event.kind == Kind.MEETING
+
+
 @pytest.mark.parametrize(("topic", "count"), [("#2699", 1), ("#1999", 2), ("#13", 2)])
 def test_the_number_of_a_resolution_joins_its_reports(topic, count):
     """Two reports of a body's vote that share a resolution are one event; a year or a small number tells less."""
