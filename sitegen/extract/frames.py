@@ -76,6 +76,12 @@ class Frame:
         """The keys of its people, in order."""
         return tuple(side.key for side in self.people)
 
+    @property
+    def is_long_past(self) -> bool:
+        """Whether it looks back by years: `Last year the president had visited …`."""
+        years = any(h.entry.topic == "ago" and h.entry.value == "year" for h in self.scan.times)
+        return years and "background" in self.stances
+
 
 def read_frames(
     scans: Sequence[Scan], cast: Cast, lexicon: Lexicon, anchor: date | None, article: str
@@ -111,7 +117,7 @@ def _after_the_scene(frames: Sequence[Frame]) -> tuple[Frame, ...]:
     told = [f for f in frames if f.segment == 0 and not f.is_heading]
     credit = told[:1] if len(told) > 1 and told[1].line == 1 and _is_credit(told[0]) else []
     first = next((f for f in told if (f.people or f.parties or f.kinds) and f not in credit), None)
-    if first is None or first is told[0] or first.place > SCENE + 1:
+    if first is None or first is told[0] or first.place > SCENE + 1 or first.is_long_past:
         return tuple(frames)
     places, paragraphs, lines = first.place - 1, first.paragraph - 1, first.line - 1
 

@@ -125,9 +125,8 @@ def _is_general(candidate: Candidate, segment: Sequence[Frame]) -> bool:
 def _stand_together(pair: Sequence[Side], segment: Sequence[Frame]) -> bool:
     """Whether one sentence of the first paragraph names two people of different countries and a day."""
     keys = {s.key for s in pair}
-    return len(pair) == 2 and any(
-        keys <= set(f.people_keys) and any(t.is_day for t in f.times) for f in segment if f.paragraph == 1
-    )
+    told = [f for f in segment if f.paragraph == 1 and not f.is_long_past]
+    return len(pair) == 2 and any(keys <= set(f.people_keys) and any(t.is_day for t in f.times) for f in told)
 
 
 def _possible_kinds(

@@ -35,13 +35,19 @@ def _is_recalled(kind: Hit, scan: Scan) -> bool:
     """`Stocks rose after last week's call`: told to say when something else happened."""
     opens = [h for h in scan.times if h.entry.topic == "day" and h.entry.value == "after"]
     past = [h for h in scan.times if h.entry.topic == "ago" or h.entry.value == "past_week"]
-    if any(p.entry.value == "year" and 0 < kind.first - p.last <= BESIDE_TIME for p in past):
-        return True  # `geçen yıl imzalanan anlaşma`, `去年签署的协议`
+    if any(p.entry.value == "year" and 0 < kind.first - _last_of_time(p, scan) <= BESIDE_TIME for p in past):
+        return True  # `geçen yıl imzalanan anlaşma`, `去年6月签署的协议`
     return _is_of_another_month(kind, scan) or any(
         0 < kind.first - o.last <= RECALLED_WITHIN and o.last < p.first <= kind.last + RECALLED_WITHIN
         for o in opens
         for p in past
     )
+
+
+def _last_of_time(hit: Hit, scan: Scan) -> int:
+    """The last token of a time and of what goes on right behind it: `last year in [June]` says it in two."""
+    beside = next((h for h in scan.times if h.first == hit.last + 1), None)
+    return _last_of_time(beside, scan) if beside else hit.last
 
 
 def _is_of_another_month(kind: Hit, scan: Scan) -> bool:
