@@ -72,6 +72,8 @@ def _find_candidates(frames: Sequence[Frame], cast: Cast) -> list[Candidate]:
         opening = opening or find_move(first, cast)
     if opening and opening.kind == Kind.STATEMENT and not _is_in_lead(opening, first):
         opening = find_move(first, cast) or opening
+    if opening is None and any(t.is_day and not t.distance for f in first for t in f.times):
+        rest = [replace(c, has_day=True) for c in rest]  # `Sunday's diplomacy`, and below each heading what was done
     more = [c for c in rest if c.score >= _least(c, opening, dominant, rest)]
     if opening is None:
         return _merged(sorted(more, key=lambda c: (-c.score, c.frames[0].number)))
