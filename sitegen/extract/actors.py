@@ -81,9 +81,9 @@ def _mediators(draft: Draft, kind: Kind) -> Iterator[Side]:
             near = [s for s in sides if _is_near(draft, frame, s, hit)]
             # A host by his city alone only where nobody else is near.
             near = near or [s for s in sides if _is_near(draft, frame, s, hit, is_city_enough=True)]
-            near = [
-                s for s in near if kind != Kind.CALL or s.key not in draft.elsewhere
-            ]  # he told of it on his own call
+            near = [s for s in near if s.party not in draft.candidate.parties]
+            if kind == Kind.CALL:  # on a call of his own he told of it
+                near = [s for s in near if s.key not in draft.elsewhere]
             yield from [s for s in near if not s.key.startswith("@")] or near[:2]
 
 

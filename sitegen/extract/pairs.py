@@ -239,7 +239,7 @@ def _counterpart(first: Side, frames: Sequence[Frame], weights: Weights, cast: C
     near = {s.key for f in together for s in f.parties}
     parties = sorted(
         (item for item in weights.values() if item[1].key.startswith("@") and item[1].key in near),
-        key=lambda item: (-item[0], item[1].key),
+        key=lambda item: (item[1].mention.is_located, -item[0], item[1].key),
     )
     second = next((side for _, side in parties if side.party != first.party), None)
     return (_person_of(second, first, frames, cast) or second) if second else None
