@@ -137,20 +137,23 @@ def place_phrases(tongue: Tongue, known: Gazetteer, places: Mapping[str, Any]) -
     """Yield the names of countries and their people, capitals and seats of government, of bodies and cities."""
     territories = Locale.parse(tongue.language).territories
     traditional = Locale.parse("zh_Hant").territories if tongue.language == "zh" else {}
+    cities = {form: city for city, forms in sorted(places.get("cities", {}).items()) for form in forms}
     for code in COUNTRIES:
         row = places["countries"].get(code, {})
         names = {territories.get(code, ""), traditional.get(code, ""), *row.get("names", ())} - {""}
         yield from _named(tongue, sorted(names), Entry("country", code, "name"))
         yield from written(tongue, row.get("people", ()), Entry("country", code, "people"))
-        yield from _named(tongue, row.get("capital", ()), Entry("capital", code, known.capitals.get(code, "")))
+        for form in row.get("capital", ()):  # a government may also sit elsewhere: Tel Aviv, Amsterdam, Putrajaya
+            city = cities.get(form, known.capitals.get(code, ""))
+            yield from _named(tongue, [form], Entry("capital", code, city))
         yield from _named(tongue, row.get("seats", ()), Entry("country", code, "seat"))
+        for form in {*names, *row.get("capital", ())}:
+            cities.pop(form, None)  # it has been told as a capital, or is that of a country that is one city
     yield from _pairs(tongue)
     for code, row in sorted(places.get("bodies", {}).items()):
         yield from _named(tongue, row["names"], Entry("body", code))
-    capitals = {city for city, row in known.cities.items() if row.is_capital}
-    for city, forms in sorted(places.get("cities", {}).items()):
-        if city not in capitals:
-            yield from _named(tongue, forms, Entry("city", city))
+    for form, city in cities.items():
+        yield from _named(tongue, [form], Entry("city", city))
 
 
 def _pairs(tongue: Tongue) -> Iterator[Phrase]:

@@ -47,9 +47,10 @@ def read_city(hit: Hit, scan: Scan, lexicon: Lexicon) -> Mention:
 
 def _is_located(city: Hit, scan: Scan, lexicon: Lexicon) -> bool:
     """`in Doha`, `Tahran'da`: a word of place stands beside a city: it is where, and no name for a government."""
-    before = scan.tokens[city.first - 1].folded if city.first else ""
+    at = city.first if city.length > 1 else city.first - 1  # `en Sofía` is one entry of the tables
+    before = {scan.tokens[n].folded for n in {at, city.first - 1} if n >= 0}
     after = scan.tokens[city.last + 1].folded if city.last + 1 < len(scan.tokens) else ""
-    return before in lexicon.adpositions["before"] or after in lexicon.adpositions["after"]
+    return not before.isdisjoint(lexicon.adpositions["before"]) or after in lexicon.adpositions["after"]
 
 
 def _city_of_palace(group: Sequence[Hit], scan: Scan, lexicon: Lexicon) -> str | None:

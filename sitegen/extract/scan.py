@@ -182,7 +182,7 @@ def _covers(other: Hit, hit: Hit) -> bool:
 
 def _stands(hit: Hit, tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:
     """Names of people and places begin with a capital where the script has them; kana runs are not cut."""
-    first, last = tokens[hit.first], tokens[hit.last]
+    first = tokens[hit.first]
     if lexicon.language in SPACELESS and (_is_of_a_house(hit, tokens) or _is_cut(hit, tokens)):
         return False
     if hit.entry.topic in ("ago", "ahead") and hit.entry.detail == "within":
@@ -191,15 +191,24 @@ def _stands(hit: Hit, tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:
         return "ال" in first.folded[:3] or first.folded.startswith("لل")  # يوم without the article is "day of"
     if lexicon.language == "ar" and hit.entry.topic == "weekday":
         return "ال" in first.folded[:3] or first.folded.startswith("لل")  # أحد without the article is "one"
-    if lexicon.is_cased:
-        if hit.entry.topic in ("month", "weekday") and lexicon.language in CAPITAL_DAYS:
-            return first.text[0].isupper()
-        if hit.entry.topic in ("person", "city", "capital"):
-            return first.text[0].isupper() and (last.text[0].isupper() or hit.length > 2)
-        if hit.entry.topic == "country" and hit.entry.detail != "people":
-            return first.text[0].isupper() or hit.length > 1
+    if lexicon.is_cased and not _has_its_capitals(hit, tokens, lexicon):
+        return False
     if lexicon.language == "ja" and hit.entry.topic in ("person", "country", "capital", "city"):
         return not (_cuts_kana(tokens, hit.first - 1, hit.first) or _cuts_kana(tokens, hit.last, hit.last + 1))
+    return True
+
+
+def _has_its_capitals(hit: Hit, tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """Whether a name or a day is written with the capitals that its kind has in this language."""
+    topic, first, last = hit.entry.topic, tokens[hit.first], tokens[hit.last]
+    if topic in ("month", "weekday") and lexicon.language in CAPITAL_DAYS:
+        return first.text[0].isupper()
+    if topic in ("city", "capital") and hit.length > 1 and first.folded in lexicon.adpositions["before"]:
+        return last.text[0].isupper()  # `en Sofía`: without the word of place it is a first name
+    if topic in ("person", "city", "capital"):
+        return first.text[0].isupper() and (last.text[0].isupper() or hit.length > 2)
+    if topic == "country" and hit.entry.detail != "people":
+        return first.text[0].isupper() or hit.length > 1
     return True
 
 

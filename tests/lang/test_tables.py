@@ -113,6 +113,16 @@ def test_no_form_names_two_countries(code: str) -> None:
 
 
 @pytest.mark.parametrize("code", CODES)
+def test_no_form_names_two_cities(code: str) -> None:
+    """Within a language, a form stands for one city only: a meeting in Putrajaya was not in Kuala Lumpur."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    for city, forms in read(f"lang/{code}/places.toml")["cities"].items():
+        for form in forms:
+            owners[fold(form, code)].add(city)
+    assert {form: sorted(found) for form, found in owners.items() if len(found) > 1} == {}
+
+
+@pytest.mark.parametrize("code", CODES)
 def test_a_role_phrase_belongs_to_one_role(code: str) -> None:
     """A phrase that stood for two roles would make a minister of a president."""
     owners: dict[str, set[str]] = defaultdict(set)
