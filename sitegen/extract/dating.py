@@ -19,7 +19,7 @@ from sitegen.model import Actor, Basis, Constraint, Kind, Office, Stance
 NEWS_REACHES_BACK = 10  # days before publication within which an undated event of the news lies
 A_MONTH_AND_MORE = 62  # days, in which each day of a month comes at least once
 FARTHEST = 30  # days from publication; a day word beyond is another event's where there is a nearer one
-SET_WITHIN = 2  # sentences that say of the news when it will be
+SET_WITHIN = 2  # sentences that say of the news when it will be; 1 to 4 fare alike
 AHEAD_WITHIN = 2  # paragraphs; further down stands what comes after the news (1 to 3 fare alike)
 EXPLAINED_WITHIN = 3  # tokens
 AT_A_DISTANCE = frozenset({Kind.CALL, Kind.MESSAGE})

@@ -17,7 +17,9 @@ from sitegen.extract.places import read_city, read_place
 from sitegen.extract.scan import Scan
 from sitegen.model import BlockKind
 
-NEAR_OWNER = 2  # tokens between a leader and the office held under him: "Trump's special envoy"
+# Tokens between a leader and the office held under him: "Trump's special envoy"; 4 fares alike, with 1 more masters
+# are taken for those who take part.
+NEAR_OWNER = 2
 # Offices precise enough that what follows them and their country is a name.
 NAMED_ROLES = frozenset(
     {"president", "prime-minister", "foreign-minister", "acting-foreign-minister", "deputy-foreign-minister", "monarch"}

@@ -13,7 +13,7 @@ from sitegen.extract.scan import Scan
 from sitegen.fold import fold
 
 CITY_STATES = frozenset({"MC", "SG", "VA"})
-NEAR_CAPITAL = 25  # characters beside a country in which a word for "capital" is looked for
+NEAR_CAPITAL = 25  # characters beside a country in which a word for "capital" is looked for; 12 to 40 fare alike
 
 
 def read_place(group: Sequence[Hit], scan: Scan, lexicon: Lexicon) -> Mention:

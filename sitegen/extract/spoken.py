@@ -11,8 +11,10 @@ from sitegen.model import Kind
 # A word of an event inside quotation marks is somebody's word about it, seldom the news itself.
 QUOTED_WEIGHT = 0.3
 ROUND_WEIGHT = 0.7  # "the second round" is of talks, but also of elections and matches
-BESIDE_TIME = 1  # tokens from "last year" to the word of what was done then
-RECALLED_WITHIN = 6  # tokens from "after" to the words of the event, and from these to those of the time
+BESIDE_TIME = 1  # tokens from "last year" to the word of what was done then; 0 to 3 fare alike
+# Tokens from "after" to the words of the event, and from these to those of the time; with 3 an event fewer is exact,
+# 10 fares alike.
+RECALLED_WITHIN = 6
 
 
 def spoken_kinds(scan: Scan, lexicon: Lexicon) -> dict[Kind, float]:

@@ -14,7 +14,7 @@ from sitegen.model import Basis, Constraint, Evidence
 PRINTED = frozenset({Basis.EXPLICIT, Basis.PARTIAL})  # a date that stands in the text, not one counted from another
 BESIDE = 5  # tokens between two time expressions of one day: "on Monday, 22 July"
 BEFORE_LAST_DAY = 2  # tokens from the word of a range to its last day: an article may stand between them
-LONGEST_STAY = 7  # days that one event lasts; `on 4 and 25 December` are two
+LONGEST_STAY = 7  # days that one event lasts; `on 4 and 25 December` are two; 4 to 14 fare alike
 BETWEEN_DAYS = " .,/-–—－~〜～・、"
 _DAY_NUMBER = re.compile(r"(\d{1,2})(?:er|st|nd|rd|th|º|o|ª|a|e|ος|日)?$")
 _LIKE_A_YEAR = re.compile(r"(?:1[34]|19|20)\d\d")
