@@ -42,7 +42,7 @@ RANK = ("president", "monarch", "supreme-leader", "leader", "prime-minister", "c
 # A surname in another script, romanised letter by letter, against its English form: مطقی/muttaqi and mtqy stay above,
 # other holders of the same office below (measured over all surnames of the tables in each script).
 SAME_SOUND = 72
-# The same in one script: 加里布阿巴迪 beside 加里卜阿巴迪 of the tables; with 90 an event fewer is exact, 70 fares alike.
+# The same in one script: 加里布阿巴迪 beside 加里卜阿巴迪; with 90 an event fewer is exact, 70 fares alike.
 SAME_SCRIPT = 80
 
 
