@@ -21,7 +21,8 @@ class Mention:
     is_counterpart: bool = False
     is_metonym: bool = False  # a capital or palace that may stand for a government
     palace_in: str | None = None  # the city of a palace that is told as a place: "at the White House"
-    is_located: bool = False  # a city with a word of place beside it: "in Doha"
+    is_located: bool = False  # a city with a word of place beside it: "in Doha", "to Doha"
+    is_within: bool = False  # a city in which something was: "in Doha", not "to Doha"
     is_alone: bool = False  # one short word, a surname perhaps
     is_word: bool = False  # alone, and a common word of the language
     is_inhabitant: bool = False  # "the Frenchman", "iranien"

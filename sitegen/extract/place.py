@@ -25,7 +25,7 @@ def find_place(draft: Draft, kind: Kind) -> tuple[str, Evidence] | None:
         near = [f for f in near if f in draft.candidate.frames] or near
     gives_way = {f.number for f in near if kind not in NAMED_IN_HEADLINE and _are_governments(draft, f)}
     for frame in sorted(near[:4], key=lambda f: (f.number in gives_way, not f.is_heading, f.number)):
-        best = _likely_city(draft, frame)
+        best = _likely_city(draft, frame, kind)
         if best and (city := best.palace_in or best.city):
             return city, draft.evidence(frame.number, best.text, "place")
     return None
@@ -59,15 +59,22 @@ def _cities(draft: Draft, frame: Frame) -> list[Mention]:
     return [m for m, _ in draft.cast.resolved[frame.number] if m.city or m.palace_in]
 
 
-def _likely_city(draft: Draft, frame: Frame) -> Mention | None:
-    """The city nearest to the words of the event, told as a place before all; others may stand for a government."""
+def _likely_city(draft: Draft, frame: Frame, kind: Kind) -> Mention | None:
+    """The city in which something was before one that is only named, and the nearest to the words of the event.
+
+    A visit may go "to Doha" or be "in Doha". What is told as no place may stand for a government.
+    """
     cities = _cities(draft, frame)
     words = [h for h in frame.scan.kinds if h.entry.value != "statement"]
     if frame.is_heading or not words:
-        return next((m for m in cities if not m.is_metonym or frame.is_heading or _is_told(m)), None)
-    return min(
-        cities, key=lambda m: (not _is_told(m), min(abs(m.first - h.first) for h in words), m.first), default=None
-    )
+        cities = [m for m in cities if not m.is_metonym or frame.is_heading or _is_told(m)]
+
+    def doubt(city: Mention) -> tuple[bool, bool, int, int]:
+        is_within = city.is_within or city.palace_in is not None or kind in NAMED_IN_HEADLINE
+        apart = min((abs(city.first - h.first) for h in words), default=0)
+        return not is_within, not _is_told(city), apart, city.first
+
+    return min(cities, key=doubt, default=None)
 
 
 def _is_told(city: Mention) -> bool:

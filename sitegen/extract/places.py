@@ -12,6 +12,7 @@ from sitegen.extract.mention import Mention
 from sitegen.extract.scan import Scan
 from sitegen.fold import fold
 
+POSTPOSED = frozenset({"hi", "ja", "tr"})  # a word of place stands behind the city
 CITY_STATES = frozenset({"MC", "SG", "VA"})
 NEAR_CAPITAL = 25  # characters beside a country in which a word for "capital" is looked for; 12 to 40 fare alike
 
@@ -27,6 +28,7 @@ def read_place(group: Sequence[Hit], scan: Scan, lexicon: Lexicon) -> Mention:
         return Mention(
             "country", (), text, hit.first, hit.last, country=value,
             city=detail or None, is_metonym=True, is_located=_is_located(hit, scan, lexicon),
+            is_within=_is_within(hit, scan, lexicon),
         )  # fmt: skip
     if detail == "seat":
         city = _city_of_palace(group, scan, lexicon)
@@ -42,15 +44,30 @@ def read_place(group: Sequence[Hit], scan: Scan, lexicon: Lexicon) -> Mention:
 def read_city(hit: Hit, scan: Scan, lexicon: Lexicon) -> Mention:
     """Return the mention of a city that is no capital."""
     text, is_located = scan.words(hit.first, hit.last), _is_located(hit, scan, lexicon)
-    return Mention("city", (), text, hit.first, hit.last, city=hit.entry.value, is_located=is_located)
+    is_within = _is_within(hit, scan, lexicon)
+    return Mention(
+        "city", (), text, hit.first, hit.last, city=hit.entry.value, is_located=is_located, is_within=is_within
+    )
 
 
 def _is_located(city: Hit, scan: Scan, lexicon: Lexicon) -> bool:
     """`in Doha`, `Tahran'da`: a word of place stands beside a city: it is where, and no name for a government."""
-    at = city.first if city.length > 1 else city.first - 1  # `en Sofía` is one entry of the tables
-    before = {scan.tokens[n].folded for n in {at, city.first - 1} if n >= 0}
-    after = scan.tokens[city.last + 1].folded if city.last + 1 < len(scan.tokens) else ""
+    before, after = _beside(city, scan)
     return not before.isdisjoint(lexicon.adpositions["before"]) or after in lexicon.adpositions["after"]
+
+
+def _is_within(city: Hit, scan: Scan, lexicon: Lexicon) -> bool:
+    """`in Doha`, not `to Doha`."""
+    before, after = _beside(city, scan)
+    words = lexicon.adpositions["within"]
+    return after in words if lexicon.language in POSTPOSED else not before.isdisjoint(words)
+
+
+def _beside(city: Hit, scan: Scan) -> tuple[set[str], str]:
+    """The words before a city, its first where it has several, `en Sofía`, and the one behind it."""
+    at = {city.first - 1, *([city.first] if city.length > 1 else ())}
+    after = scan.tokens[city.last + 1].folded if city.last + 1 < len(scan.tokens) else ""
+    return {scan.tokens[n].folded for n in at if n >= 0}, after
 
 
 def _city_of_palace(group: Sequence[Hit], scan: Scan, lexicon: Lexicon) -> str | None:
