@@ -10,6 +10,7 @@ from sitegen.extract.lexicon import Lexicon
 from sitegen.extract.matcher import Hit
 from sitegen.extract.mention import Mention
 from sitegen.extract.scan import Scan
+from sitegen.extract.tokens import SPACELESS
 from sitegen.fold import fold
 
 POSTPOSED = frozenset({"hi", "ja", "tr"})  # a word of place stands behind the city
@@ -52,22 +53,37 @@ def read_city(hit: Hit, scan: Scan, lexicon: Lexicon) -> Mention:
 
 def _is_located(city: Hit, scan: Scan, lexicon: Lexicon) -> bool:
     """`in Doha`, `Tahran'da`: a word of place stands beside a city: it is where, and no name for a government."""
-    before, after = _beside(city, scan)
+    before, after = _beside(city, scan, lexicon)
     return not before.isdisjoint(lexicon.adpositions["before"]) or after in lexicon.adpositions["after"]
 
 
 def _is_within(city: Hit, scan: Scan, lexicon: Lexicon) -> bool:
     """`in Doha`, not `to Doha`."""
-    before, after = _beside(city, scan)
+    before, after = _beside(city, scan, lexicon)
     words = lexicon.adpositions["within"]
     return after in words if lexicon.language in POSTPOSED else not before.isdisjoint(words)
 
 
-def _beside(city: Hit, scan: Scan) -> tuple[set[str], str]:
-    """The words before a city, its first where it has several, `en Sofía`, and the one behind it."""
-    at = {city.first - 1, *([city.first] if city.length > 1 else ())}
+def _beside(city: Hit, scan: Scan, lexicon: Lexicon) -> tuple[set[str], str]:
+    """The words before a city, its first where it has several, `en Sofía`, and the one behind it.
+
+    In `in the capital Doha`, `tại thủ đô Doha` the word of place stands before those for a capital.
+    """
+    first = _before_capital(city.first, scan, lexicon)
+    at = {first - 1, *([city.first] if city.length > 1 else ())}
     after = scan.tokens[city.last + 1].folded if city.last + 1 < len(scan.tokens) else ""
     return {scan.tokens[n].folded for n in at if n >= 0}, after
+
+
+def _before_capital(first: int, scan: Scan, lexicon: Lexicon) -> int:
+    """The first token of "the capital" where it stands right before a city, else that of the city."""
+    for word in sorted(lexicon.adpositions["capital"]):
+        parts = list(word) if lexicon.language in SPACELESS else word.split()
+        at = first - len(parts)
+        words = scan.tokens[max(0, at) : first]
+        if at >= 0 and all(any(f.startswith(p) for f in t.forms) for t, p in zip(words, parts, strict=True)):
+            return at - (at > 0 and scan.tokens[at - 1].folded in lexicon.adpositions["article"])
+    return first
 
 
 def _city_of_palace(group: Sequence[Hit], scan: Scan, lexicon: Lexicon) -> str | None:
@@ -100,7 +116,7 @@ def _has_capital_beside(country: Hit, scan: Scan, lexicon: Lexicon) -> bool:
     before = fold(scan.text[max(0, start - NEAR_CAPITAL) : start], lexicon.language)
     after = fold(scan.text[end : end + NEAR_CAPITAL], lexicon.language)
     words = "|".join(re.escape(word) for word in sorted(lexicon.adpositions["capital"]))
-    return bool(
-        re.search(rf"(?:{words})\w*\W+(?:\w{{1,3}}\W+)?$", before)
-        or re.match(rf"\W*(?:\w{{1,3}}\W*)?(?:{words})", after)
-    )
+    if re.search(rf"(?:{words})\w*\W+(?:\w{{1,3}}\W+)?$", before):
+        return True
+    behind = re.match(rf"\W*(?:(\w{{1,3}})\W*)?(?:{words})", after)
+    return behind is not None and behind[1] not in lexicon.adpositions["before"]  # `Nga và Mỹ tại thủ đô Riyadh`
