@@ -157,11 +157,10 @@ def _is_beside(time: TimeWord, first: TimeWord) -> bool:
 
 def _may_hold_the_day(frame: Frame, stance: Stance) -> bool:
     """The lead may; further down no sentence of background, wish or what is still to come."""
-    if (frame.segment == 0 and frame.paragraph <= 1) or frame.place <= 1:
-        return True
-    doubtful = frame.stances & {"background", "hypothetical"}
     ahead = "announced" in frame.stances and stance == Stance.REPORTED
-    return not doubtful and not ahead
+    if (frame.segment == 0 and frame.paragraph <= 1) or frame.place <= 1:
+        return not (ahead and frame.is_heading and frame.number > 0)  # `Thursday: Putin will come`, said on Thursday
+    return not frame.stances & {"background", "hypothetical"} and not ahead
 
 
 def _may_date(time: TimeWord, draft: Draft, stance: Stance) -> bool:
@@ -213,7 +212,7 @@ def _dating_frames(draft: Draft) -> list[Frame]:
     if draft.candidate.is_apart:
         return told
     own = [f for f in told if _is_own(f, draft)]
-    own = sorted(own, key=lambda f: f.number)[:3]
+    own = sorted(sorted(own, key=lambda f: f.number)[:3], key=lambda f: _says_what_was_said(f, draft.kind))
     heading = [f for f in told if f.is_heading]
     near = [f for f in own_frames(draft) if f.number > 0 and f.place <= 4 and _is_about(f, draft)]
     title = [f for f in draft.frames if f.number == 0 and draft.segment == 0]
@@ -221,6 +220,11 @@ def _dating_frames(draft: Draft) -> list[Frame]:
     said = [f for f in (*heading, *own) if _only_says(f, draft.kind)]
     asked = [*heading, *own]
     return [*dated, *(f for f in asked if f not in said), *near, *said, *title]
+
+
+def _says_what_was_said(frame: Frame, kind: Kind) -> bool:
+    """`He announced on Friday that Putin would come. It was said when they telephoned on Thursday`: the second dates."""
+    return kind in AT_A_DISTANCE and kind not in frame.kinds and Kind.STATEMENT in frame.kinds
 
 
 def _only_says(frame: Frame, kind: Kind) -> bool:
