@@ -72,13 +72,19 @@ def _rivals(draft: Draft, other: Kind, share: float) -> bool:
 def _of_meeting(draft: Draft) -> Kind:
     if _is_by_telephone(draft):
         return Kind.CALL
-    if find_round(draft) is not None or (_rivals(draft, Kind.TALKS, 0.5) and _is_mediated(draft)):
+    is_of_a_series = find_round(draft) is not None and not _are_leaders(draft)
+    if is_of_a_series or (_rivals(draft, Kind.TALKS, 0.5) and _is_mediated(draft)):
         return Kind.TALKS
     if _is_of_a_journey(draft):
         return Kind.VISIT
     if _rivals(draft, Kind.TALKS, NEGOTIATE) and _are_negotiators(draft):
         return Kind.TALKS
     return Kind.TALKS if draft.segment == 0 and is_of_delegations(draft.frames) else Kind.MEETING
+
+
+def _are_leaders(draft: Draft) -> bool:
+    """`The eighth annual meeting of the two prime ministers`: a number alone makes no negotiation of it."""
+    return all(draft.cast.role_of(side.key) in LEADERS for side in draft.candidate.pair)
 
 
 def _are_negotiators(draft: Draft) -> bool:
