@@ -223,7 +223,7 @@ def _dating_frames(draft: Draft) -> list[Frame]:
 
 
 def _says_what_was_said(frame: Frame, kind: Kind) -> bool:
-    """`He announced on Friday that Putin would come. It was said when they telephoned on Thursday`: the second dates."""
+    """`He announced on Friday that Putin comes. It was said by telephone on Thursday`: the second sentence dates."""
     return kind in AT_A_DISTANCE and kind not in frame.kinds and Kind.STATEMENT in frame.kinds
 
 

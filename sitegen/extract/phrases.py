@@ -35,6 +35,7 @@ OF_ALL_LANGUAGES = {  # table of lang/ with a row for each language → topic of
     "fates": "fate",
     "lives": "life",
     "mediators": "mediation",
+    "regions": "region",
     "moves": "move",
     "series": "series",
 }
