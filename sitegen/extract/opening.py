@@ -30,7 +30,7 @@ MAIN_AT_LEAST, SECOND_AT_LEAST = 1.3, 2.2
 TOGETHER = 0.2  # enough where one sentence of the lead names both and the day
 PAIR_IN_LEAD = 0.6  # enough where title or lead name both sides
 OPENING_FRAMES = 7  # the title and six sentences are asked for the two sides
-EARLY_FRAMES = 4  # among them words of the event must stand
+EARLY_FRAMES = 4  # title, standfirst and three sentences: among them words of the event must stand
 MOST_VOTERS = 3  # speakers of a vote that count as sides
 VOTING_ROLES = ENVOYS | {"foreign-minister", "deputy-foreign-minister"}
 
@@ -109,7 +109,7 @@ def _is_enough(candidate: Candidate, segment: Sequence[Frame]) -> bool:
     """Whether title and lead say enough: the less, the clearer they name both sides."""
     if _stand_together(candidate.pair, segment) and candidate.score >= TOGETHER:
         return True  # two leaders side by side on a day: the words of the event may come late
-    if not any(f.kinds.get(candidate.kind) for f in segment[:EARLY_FRAMES]) or _is_general(candidate, segment):
+    if not any(f.kinds.get(candidate.kind) for f in segment if f.place < EARLY_FRAMES) or _is_general(candidate, segment):
         return False
     named = any(names_all(f, candidate.pair) for f in segment if f.number == 0 or f.paragraph == 1)
     return candidate.score >= (PAIR_IN_LEAD if named else MAIN_AT_LEAST)
