@@ -109,7 +109,8 @@ def _is_enough(candidate: Candidate, segment: Sequence[Frame]) -> bool:
     """Whether title and lead say enough: the less, the clearer they name both sides."""
     if _stand_together(candidate.pair, segment) and candidate.score >= TOGETHER:
         return True  # two leaders side by side on a day: the words of the event may come late
-    if not any(f.kinds.get(candidate.kind) for f in segment if f.place < EARLY_FRAMES) or _is_general(candidate, segment):
+    is_early = any(f.kinds.get(candidate.kind) for f in segment if f.place < EARLY_FRAMES)
+    if not is_early or _is_general(candidate, segment):
         return False
     named = any(names_all(f, candidate.pair) for f in segment if f.number == 0 or f.paragraph == 1)
     return candidate.score >= (PAIR_IN_LEAD if named else MAIN_AT_LEAST)
