@@ -81,18 +81,20 @@ def _weekday(time: TimeScan, hit: Hit) -> TimeWord:
         words = [h for h in words if h.last < hit.first]  # `下周四` is next Thursday, `周四下午` its afternoon
     beside = {h.entry.value for h in words if min(abs(h.first - hit.last), abs(hit.first - h.last)) <= 2}
     beside |= {hit.entry.detail} - {""}
-    is_ahead = time.is_ahead and not _is_of_today(time, hit)
-    earliest, latest = _span(time.anchor, beside, is_ahead) if time.anchor else (None, None)
+    earliest, latest = _span(time.anchor, beside, _is_ahead(time, hit)) if time.anchor else (None, None)
     evidence = time.evidence(hit.first, hit.last, "weekday")
     return TimeWord(
         Constraint(Basis.WEEKDAY, evidence, earliest, latest, weekday=int(hit.entry.value)), hit.first, True
     )
 
 
-def _is_of_today(time: TimeScan, hit: Hit) -> bool:
-    """`Said today, Thursday, that he will come`: a weekday right beside "today" or "yesterday" is that day."""
-    named = [h for h in time.scan.times if h.entry.topic == "day" and h.entry.value in ("today", "yesterday")]
-    return any(0 < hit.first - h.last <= 1 or 0 < h.first - hit.last <= 1 for h in named)
+def _is_ahead(time: TimeScan, hit: Hit) -> bool:
+    """`Said today, Thursday, that he will come`, `leaves tomorrow, Monday`: a weekday beside a day is that day."""
+    days = [h for h in time.scan.times if h.entry.topic == "day"]
+    beside = {h.entry.value for h in days if 0 < hit.first - h.last <= 1 or 0 < h.first - hit.last <= 1}
+    if beside & {"tomorrow", "after_tomorrow"}:
+        return True
+    return time.is_ahead and not beside & {"today", "yesterday"}
 
 
 def _span(anchor: date, beside: set[str], is_ahead: bool) -> tuple[date, date]:
